@@ -1,0 +1,22 @@
+/**
+ * How addresses are written on the hosts that carry many publishers; data from
+ * `lists/platforms.json`, so that a change needs no new version of the extension.
+ */
+export interface AddressRules {
+  /**
+   * A host, or host plus path prefix, that is another's double for path scopes:
+   * `twitter.com` → `x.com`, `t.me/s` → `t.me`. Replaced at label and segment boundaries.
+   */
+  readonly aliases: readonly { readonly from: string; readonly to: string }[];
+  /** Hosts on which `/Name` and `/name` are one account. */
+  readonly foldPathHosts: readonly string[];
+}
+
+/** Everything an index is built from: same input, same bytes. */
+export interface IndexInput {
+  readonly lists: readonly import('./verdict.ts').ConsultedList[];
+  readonly records: readonly import('./verdict.ts').ScopeRecord[];
+  readonly rules: AddressRules;
+  /** Seed of the hash, chosen when the list is compiled. */
+  readonly seed: number;
+}
