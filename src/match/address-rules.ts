@@ -1,3 +1,5 @@
+import type { ConsultedList, ScopeRecord } from './verdict.ts';
+
 /**
  * How addresses are written on the hosts that carry many publishers; data from
  * `lists/platforms.json`, so that a change needs no new version of the extension.
@@ -5,7 +7,8 @@
 export interface AddressRules {
   /**
    * A host, or host plus path prefix, that is another's double for path scopes:
-   * `twitter.com` → `x.com`, `t.me/s` → `t.me`. Replaced at label and segment boundaries.
+   * `twitter.com` → `x.com`, `t.me/s` → `t.me`. The host must be the whole host (less `www.`,
+   * `m.`, `mobile.`), the path prefix ends at a segment boundary.
    */
   readonly aliases: readonly { readonly from: string; readonly to: string }[];
   /** Hosts on which `/Name` and `/name` are one account. */
@@ -14,8 +17,8 @@ export interface AddressRules {
 
 /** Everything an index is built from: same input, same bytes. */
 export interface IndexInput {
-  readonly lists: readonly import('./verdict.ts').ConsultedList[];
-  readonly records: readonly import('./verdict.ts').ScopeRecord[];
+  readonly lists: readonly ConsultedList[];
+  readonly records: readonly ScopeRecord[];
   readonly rules: AddressRules;
   /** Seed of the hash, chosen when the list is compiled. */
   readonly seed: number;

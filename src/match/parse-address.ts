@@ -1,0 +1,64 @@
+/** An address that can be looked up: its host in canonical form, its path as the platform has it. */
+export interface Address {
+  readonly kind: 'address';
+  /** Lower-case, punycode, without port and trailing dot. */
+  readonly host: string;
+  /** As `URL.pathname`: starts with `/`, without query and fragment. */
+  readonly path: string;
+  /** IPv4 or IPv6: has no parents, can't be listed. */
+  readonly isIp: boolean;
+}
+
+export interface NotCheckable {
+  readonly kind: 'not-checkable';
+  readonly reason: 'not-an-address' | 'other-scheme';
+}
+
+// WHATWG URL §4.4 strips C0 controls and spaces at the ends (the end is left to `URL`); what is
+// pasted may bring a no-break space or a byte order mark as well.
+const START = /^[\0-\x20\s]+/;
+const SCHEME = /^([a-z][a-z0-9+.-]*):/i;
+/** Schemes known to be written without `//`, so that `tel:112` is no host with a port. */
+const OTHER_SCHEMES =
+  /^(?:[a-z]|about|blob|callto|chrome.*|data|edge|file.*|ftp|geo|intent|jar|javascript|magnet|mailto|moz-.*|resource|sips?|sms|smsto|tel|urn|vbscript|view-source|wss?|xmpp|.*\+.*)$/;
+
+/**
+ * Reads what a page, a report or a person gives as an address; without `scheme://` it is https.
+ *
+ * - `Example.COM.:8080/a?b#c` → host `example.com`, path `/a`
+ * - `https://cnn.com@evil.test/` → host `evil.test`
+ * - `mailto:a@example.com` → not checkable (other scheme); `/a/b` → not an address
+ */
+export function parseAddress(input: string): Address | NotCheckable {
+  const text = input
+    .replace(START, '')
+    .trimEnd()
+    .replace(/[\t\n\r]/g, '');
+  const scheme = SCHEME.exec(text)?.[1]?.toLowerCase();
+  let href = text;
+  if (scheme !== 'https' && scheme !== 'http') {
+    if (scheme !== undefined && isOtherScheme(scheme, text)) return OTHER_SCHEME;
+    // A path alone: with `https://` in front its first segment would pass for a host.
+    if (/^[/\\?#](?![/\\])/.test(text)) return NOT_AN_ADDRESS;
+    href = /^[/\\]{2}/.test(text) ? `https:${text}` : `https://${text}`;
+  }
+  // Not `URL.canParse`: it is younger than the browsers that are supported.
+  let url: URL;
+  try {
+    url = new URL(href);
+  } catch {
+    return NOT_AN_ADDRESS;
+  }
+  const host = url.hostname.replace(/\.$/, '');
+  // URL lets empty labels pass, DNS has none (RFC 1035 §2.3.1); label boundaries rely on it.
+  if (host === '' || /^\.|\.\.|\.$/.test(host)) return NOT_AN_ADDRESS;
+  // WHATWG URL §3.5: a host whose last label is a number is an IPv4 address or a failure.
+  return { kind: 'address', host, path: url.pathname, isIp: /^\[|\.\d+$/.test(host) };
+}
+
+const OTHER_SCHEME: NotCheckable = { kind: 'not-checkable', reason: 'other-scheme' };
+const NOT_AN_ADDRESS: NotCheckable = { kind: 'not-checkable', reason: 'not-an-address' };
+
+function isOtherScheme(scheme: string, text: string): boolean {
+  return /^[/\\]{2}/.test(text.slice(scheme.length + 1)) || OTHER_SCHEMES.test(scheme);
+}
