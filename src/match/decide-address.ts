@@ -1,0 +1,70 @@
+import { assessLists } from './assess-lists.ts';
+import { toCanonicalPath, withoutMobilePrefix } from './canonical-path.ts';
+import { type AddressPlace, coversAddress } from './covers-address.ts';
+import { decide } from './decide.ts';
+import { findHostSlots, findSlot, MAX_SLOTS } from './find-slots.ts';
+import type { RecordRow } from './group-records.ts';
+import { hashKey, mixHash } from './host-hash.ts';
+import type { HostIndex } from './host-index.ts';
+import { type Address, parseAddress } from './parse-address.ts';
+import { toPathKeys } from './scope-key.ts';
+import type { ScopeRecord, Verdict } from './verdict.ts';
+
+/** Slots of the lookup under way; filled and read before anything else can run. */
+const slots = new Uint32Array(MAX_SLOTS);
+const decoder = new TextDecoder();
+const LINE_FEED = 10;
+
+/**
+ * What the lists in `index` say about an address on a day (an ISO day).
+ *
+ * - `https://www.example.com/a` with `example.com` listed → listed
+ * - `https://example.com.evil.test/`, `https://notexample.com/` → not listed
+ */
+export function decideAddress(index: HostIndex, input: string, today: string): Verdict {
+  const address = parseAddress(input);
+  if (address.kind === 'not-checkable') return address;
+  return decide(findRecords(index, address), assessLists(index.lists, today), today);
+}
+
+function findRecords(index: HostIndex, address: Address): ScopeRecord[] {
+  const records: ScopeRecord[] = [];
+  if (address.isIp) return records;
+  const found = findHostSlots(index, address.host, slots);
+  const at = index.pathHosts.has(withoutMobilePrefix(address.host))
+    ? toCanonicalPath(address.host, address.path, index.rules)
+    : undefined;
+  const place: AddressPlace = { ...address, pathText: at && at.host + at.path };
+  for (let i = 0; i < found; i++) {
+    const slot = slots[i] ?? 0;
+    // What was found is the end of the host, so its length says the key.
+    const key = address.host.slice(-(index.nameLengths[slot] ?? 0));
+    addRecords(records, index, slot, key, place);
+  }
+  if (at === undefined) return records;
+  for (const key of toPathKeys(at.host, at.path)) {
+    const slot = findSlot(index, mixHash(hashKey(key, index.seed)), key, 0);
+    if (slot >= 0) addRecords(records, index, slot, key, place);
+  }
+  return records;
+}
+
+function addRecords(
+  to: ScopeRecord[],
+  index: HostIndex,
+  slot: number,
+  key: string,
+  place: AddressPlace,
+): void {
+  const start = index.recordStarts[slot] ?? 0;
+  const text = decoder.decode(
+    index.records.subarray(start, index.records.indexOf(LINE_FEED, start)),
+  );
+  // Written by buildHostIndex; a row leaves its scope out where it is the key.
+  const rows = JSON.parse(text) as (RecordRow | [number, string, ScopeRecord['state'], string])[];
+  for (const [number, entry, state, until, scope = key] of rows) {
+    const list = index.lists[number]?.id;
+    if (list === undefined || !coversAddress(scope, place)) continue;
+    to.push({ list, entry, scope, state, until });
+  }
+}
