@@ -1,0 +1,93 @@
+import { isScopeFault, parseScope } from '../match/parse-scope.ts';
+import type { Entry, Evidence, NamedEntry } from './entry.ts';
+import type { ListSource } from './list-source.ts';
+import type { Problem } from './problem.ts';
+import { canTieMirror, judgeScope, type Lack, type Organisations } from './standing.ts';
+
+function describeLack(lack: Lack): { what: string; cure: string } {
+  switch (lack.kind) {
+    case 'organisations':
+      return {
+        what: `has evidence of ${lack.found} independent organisation${lack.found === 1 ? '' : 's'}`,
+        cure: `${lack.needed} independent organisations, or one legal act`,
+      };
+    case 'recognised':
+      return {
+        what: 'has no dated evidence of a recognised organisation',
+        cure: 'an item of an organisation with "recognised": true in organisations.json',
+      };
+    case 'shown':
+      return {
+        what: 'stands on ratings and source lists alone, or on what counts only as a second voice',
+        cure: 'a dated fact-check, investigation or legal act',
+      };
+    case 'carrier':
+      return {
+        what: 'has no item that carries it: all are undated, judge only the message or are unknown',
+        cure: 'a dated item of an organisation that judges outlets; never invent a day',
+      };
+    default:
+      return lack satisfies never;
+  }
+}
+
+/** One scope of an entry, by its canonical text, with the items that support it. */
+interface SupportedScope {
+  readonly field: string;
+  readonly text: string;
+  readonly canonical: string;
+  readonly items: readonly Evidence[];
+}
+
+function collectSupport({ scopes, evidence }: Entry, list: ListSource): readonly SupportedScope[] {
+  const toCanonical = (text: string): string => {
+    const scope = parseScope(text, list.rules);
+    return isScopeFault(scope) ? text : scope.scope;
+  };
+  const named = evidence.map((item) => item.scopes && new Set(item.scopes.map(toCanonical)));
+  return scopes.map((text, at) => {
+    const canonical = toCanonical(text);
+    const items = evidence.filter((_, index) => named[index]?.has(canonical) ?? true);
+    return { field: `scopes[${at}]`, text, canonical, items };
+  });
+}
+
+/**
+ * Holds every scope of an entry to the policy of the design, section 3.3. Not asked of suspended
+ * and removed entries: they accuse nobody, and may be so because their evidence fell.
+ */
+export function checkStanding(
+  { slug, entry }: NamedEntry,
+  list: ListSource,
+  organisations: Organisations,
+): readonly Problem[] {
+  if (entry.state === 'suspended' || entry.state === 'removed') return [];
+  const needed = list.info.thresholds.independentOrganisations;
+  const supported = collectSupport(entry, list);
+  const judged = supported.map((scope) => ({
+    ...scope,
+    standing: judgeScope(scope.items, organisations, needed),
+  }));
+  const standing = new Set<string>();
+  for (const one of judged) if (one.standing.kind === 'stands') standing.add(one.canonical);
+  const isTied = ({ canonical, items }: SupportedScope): boolean =>
+    items.some((item) => {
+      if (item.mirrorOf === undefined || !canTieMirror(item, organisations)) return false;
+      const source = parseScope(item.mirrorOf, list.rules);
+      return !isScopeFault(source) && source.scope !== canonical && standing.has(source.scope);
+    });
+  const file = `sources/${slug}.json`;
+  return judged.flatMap((one) => {
+    if (one.standing.kind === 'stands' || isTied(one)) return [];
+    return one.standing.lacks.map((lack) => {
+      const { what, cure } = describeLack(lack);
+      return {
+        file,
+        field: one.field,
+        what: `${one.text} ${what}`,
+        cure,
+        level: 'policy' as const,
+      };
+    });
+  });
+}

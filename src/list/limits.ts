@@ -1,0 +1,25 @@
+/*
+ * Sizes past which a list is refused, so that one bad release can fill neither memory nor screen.
+ * Each is several times what the largest real list needs.
+ */
+
+/** A list as gzipped or plain JSON text, before it is parsed. */
+export const MAX_LIST_CHARS = 256 * 1024 * 1024;
+/** One file below `lists/`. */
+export const MAX_FILE_CHARS = 4 * 1024 * 1024;
+export const MAX_LIST_ENTRIES = 500_000;
+export const MAX_LIST_SCOPES = 2_000_000;
+export const MAX_ENTRY_SCOPES = 10_000;
+export const MAX_ENTRY_EVIDENCE = 20_000;
+export const MAX_ENTRY_LANGUAGES = 40;
+export const MAX_ADDRESS_CHARS = 2048;
+export const MAX_NAME_CHARS = 200;
+export const MAX_SLUG_CHARS = 100;
+/** A claim is one line in our own words. */
+export const MAX_CLAIM_CHARS = 500;
+export const MAX_REPLY_CHARS = 5_000;
+export const MAX_REASON_CHARS = 1_000;
+export const MAX_REVIEW_DAYS = 3_650;
+export const MAX_STALE_DAYS = 3_650;
+/** Nesting of JSON, so that no reader of ours runs out of stack. */
+export const MAX_JSON_DEPTH = 32;

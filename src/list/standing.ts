@@ -1,0 +1,91 @@
+import type { Evidence } from './entry.ts';
+import type { Organisation } from './organisation.ts';
+
+/** What the policy of the design, section 3.3, still asks for before a scope may be listed. */
+export type Lack =
+  | { readonly kind: 'organisations'; readonly found: number; readonly needed: number }
+  | { readonly kind: 'recognised' }
+  | { readonly kind: 'shown' }
+  | { readonly kind: 'carrier' };
+
+/** Whether one scope may be listed on its evidence, and by which rule. */
+export type Standing =
+  | { readonly kind: 'stands'; readonly on: 'legal-act' | 'organisations' }
+  | { readonly kind: 'falls'; readonly lacks: readonly Lack[] };
+
+/** Organisations by id, with the question who is independent of whom. */
+export type Organisations = ReadonlyMap<string, Organisation>;
+
+/** The body an organisation belongs to in the end: two with the same root are one voice. */
+export function findRoot(id: string, organisations: Organisations): string {
+  const seen = new Set<string>();
+  let root = id;
+  while (!seen.has(root)) {
+    seen.add(root);
+    root = organisations.get(root)?.partOf ?? root;
+  }
+  return root;
+}
+
+/** Kinds that show what was false or who ran it; ratings and source lists alone only judge. */
+const SHOWS: readonly Evidence['kind'][] = ['fact-check', 'investigation', 'legal-act'];
+
+/**
+ * An item that can be the second voice, but carries nothing itself: it has no date, or its
+ * publisher judges the message and not the outlet.
+ */
+function isSecondOnly(item: Evidence, organisations: Organisations): boolean {
+  return item.date === undefined || organisations.get(item.by)?.judges === 'message';
+}
+
+/**
+ * How many independent organisations stand behind the items. Those with second voices only count
+ * as one, however many they are: they are the second organisation, never the third.
+ */
+export function countIndependent(items: readonly Evidence[], organisations: Organisations): number {
+  const carrying = new Set<string>();
+  const second = new Set<string>();
+  for (const item of items) {
+    if (!organisations.has(item.by)) continue;
+    const roots = isSecondOnly(item, organisations) ? second : carrying;
+    roots.add(findRoot(item.by, organisations));
+  }
+  return carrying.size + ([...second].some((root) => !carrying.has(root)) ? 1 : 0);
+}
+
+/**
+ * Whether a scope stands by itself on the items that support it (design 3.3): one dated legal act
+ * of a public body, or independent organisations, of which one that carries is recognised and one
+ * carrying item shows what was false or who ran it.
+ *
+ * - a dated fact-check of a recognised organisation and a rating of another: stands
+ * - two ratings; two fact-checks of one body; a fact-check and its undated double: fall
+ */
+export function judgeScope(
+  items: readonly Evidence[],
+  organisations: Organisations,
+  needed: number,
+): Standing {
+  const isAct = ({ kind, by, date }: Evidence): boolean =>
+    kind === 'legal-act' && date !== undefined && organisations.get(by)?.kind === 'public-body';
+  if (items.some(isAct)) return { kind: 'stands', on: 'legal-act' };
+  const carrying = items.filter(
+    (item) => organisations.has(item.by) && !isSecondOnly(item, organisations),
+  );
+  const lacks: Lack[] = [];
+  const found = countIndependent(items, organisations);
+  if (found < needed) lacks.push({ kind: 'organisations', found, needed });
+  if (carrying.length === 0) lacks.push({ kind: 'carrier' });
+  else {
+    const isRecognised = carrying.some(({ by }) => organisations.get(by)?.recognised);
+    if (!isRecognised) lacks.push({ kind: 'recognised' });
+    if (!carrying.some(({ kind }) => SHOWS.includes(kind))) lacks.push({ kind: 'shown' });
+  }
+  return lacks.length === 0 ? { kind: 'stands', on: 'organisations' } : { kind: 'falls', lacks };
+}
+
+/** Whether an item by itself ties a mirror to its source: dated, and of a recognised body. */
+export function canTieMirror(item: Evidence, organisations: Organisations): boolean {
+  const isRecognised = organisations.get(item.by)?.recognised === true;
+  return isRecognised && !isSecondOnly(item, organisations);
+}
