@@ -32,7 +32,7 @@ export function drawBadge(
   root: ShadowRoot | HTMLElement,
   view: BadgeView,
   on: BadgeActions,
-  text: Pick<Text, 'language' | 'say' | 'count' | 'list' | 'number'>,
+  text: Pick<Text, 'language' | 'say' | 'count' | 'list'>,
 ): void {
   const badge = build('div', 'badge');
   // No region: a page may have several complementary landmarks, so it needs its name.
@@ -62,9 +62,9 @@ export function drawBadge(
 function buildCard(
   view: BadgeView,
   on: BadgeActions,
-  text: Pick<Text, 'say' | 'count' | 'list' | 'number'>,
+  text: Pick<Text, 'say' | 'count' | 'list'>,
 ): HTMLElement[] {
-  const numbers = view.commitmentNumbers.map((number) => text.number(number));
+  const numbers = view.commitmentNumbers.map(String);
   const name = build('p', 'name', view.name);
   // The source's own name may be written from right to left.
   name.dir = 'auto';
@@ -103,7 +103,10 @@ function openAndClose(badge: HTMLElement, pill: HTMLElement, card: HTMLElement):
     // A finger has no hover: its press decides.
     if (event.pointerType !== 'touch') show(true);
   });
-  badge.addEventListener('pointerleave', () => show(isPinned || badge.matches(':focus-within')));
+  badge.addEventListener('pointerleave', () => {
+    const isOnKeys = badge.querySelector(':focus-visible') !== null;
+    if (!isPinned && !isOnKeys) show(false);
+  });
   badge.addEventListener('focusin', ({ target }) => {
     // Focus by a press must not open what the press then closes.
     if (target instanceof Element && target.matches(':focus-visible')) show(true);

@@ -1,0 +1,57 @@
+import * as v from 'valibot';
+import { commitmentNumbersFor } from '../code-of-practice/commitments-for.ts';
+import { type Entry, entrySchema } from '../list/entry.ts';
+import { listEvidenceForScope } from '../list/evidence-for-scope.ts';
+import { checkAddress, type ReadKeys } from '../match/check-address.ts';
+import type { Finding } from '../match/verdict.ts';
+import type { FindingSummary, PageReply } from '../messages/protocol.ts';
+import type { Database } from '../platform/database.ts';
+
+export interface DescribeParts {
+  readonly read: ReadKeys;
+  readonly today: string;
+  readonly database: Database;
+  /** `list/entry` of the badges that the reader hid. */
+  readonly dismissed: readonly string[];
+}
+
+/**
+ * What a listed page draws, by the worker's own check of the address: the same matcher on the same
+ * storage as the page's, so they can only differ while a list is being swapped.
+ */
+export async function describePage(address: string, parts: DescribeParts): Promise<PageReply> {
+  const { verdict } = await checkAddress(address, parts.read, parts.today);
+  if (verdict.kind !== 'listed') return { kind: 'other' };
+  const titles = new Map(verdict.lists.map(({ id, title }) => [id, title]));
+  const findings: FindingSummary[] = [];
+  for (const finding of verdict.findings) {
+    const value = await parts.database.get('entries', [finding.list, finding.entry]);
+    const entry = v.safeParse(entrySchema, value);
+    if (!entry.success) continue;
+    const isDismissed = parts.dismissed.includes(`${finding.list}/${finding.entry}`);
+    const listTitle = titles.get(finding.list) ?? finding.list;
+    findings.push({ ...summarise(finding, entry.output), listTitle, isDismissed });
+  }
+  return findings.length === 0 ? { kind: 'other' } : { kind: 'listed', findings };
+}
+
+function summarise(
+  finding: Finding,
+  entry: Entry,
+): Omit<FindingSummary, 'listTitle' | 'isDismissed'> {
+  const items = listEvidenceForScope(entry, finding.scope);
+  const evidenceCounts: Record<string, number> = {};
+  for (const { kind } of items) evidenceCounts[kind] = (evidenceCounts[kind] ?? 0) + 1;
+  return {
+    list: finding.list,
+    entry: finding.entry,
+    scope: finding.scope,
+    name: entry.name,
+    contested: finding.state === 'appealed',
+    grounds: entry.grounds,
+    commitments: commitmentNumbersFor(entry.grounds),
+    evidenceCounts,
+    organisationCount: new Set(items.map(({ by }) => by)).size,
+    reviewed: entry.reviewed,
+  };
+}

@@ -1,0 +1,30 @@
+import type { FindingSummary } from '../messages/protocol.ts';
+import { describeEvidence } from '../ui/describe-evidence.ts';
+import { GROUNDS_TEXTS } from '../ui/name-grounds.ts';
+import type { Text } from '../ui/text.ts';
+import { drawBadge } from './badge.ts';
+
+/** Draws what one list says; where several lists name the source, the popup shows them all. */
+export function drawFinding(
+  root: ShadowRoot,
+  finding: FindingSummary,
+  text: Text,
+  dismiss: () => void,
+): void {
+  drawBadge(
+    root,
+    {
+      name: finding.name,
+      groundsText: text.list(
+        finding.grounds.map((grounds) => text.say(GROUNDS_TEXTS[grounds].name)),
+      ),
+      commitmentNumbers: finding.commitments,
+      isContested: finding.contested,
+      evidenceText: describeEvidence(finding.evidenceCounts, finding.organisationCount, text),
+      listTitle: finding.listTitle,
+      reviewedText: text.day(finding.reviewed),
+    },
+    { dismiss },
+    text,
+  );
+}

@@ -1,0 +1,26 @@
+/** Names an entry of a list; slugs and list ids are short. */
+export interface EntryName {
+  readonly list: string;
+  readonly entry: string;
+}
+
+const MAX_NAME_CHARS = 200;
+
+/** `{list, entry}` as two short strings, or undefined. */
+export function parseEntryName(value: unknown): EntryName | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { list, entry } = value as { list?: unknown; entry?: unknown };
+  if (!isName(list) || !isName(entry)) return undefined;
+  return { list, entry };
+}
+
+/** `{paused}` as a boolean, or undefined. */
+export function parsePauseRequest(value: unknown): { readonly paused: boolean } | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { paused } = value as { paused?: unknown };
+  return typeof paused === 'boolean' ? { paused } : undefined;
+}
+
+function isName(value: unknown): value is string {
+  return typeof value === 'string' && value.length > 0 && value.length <= MAX_NAME_CHARS;
+}

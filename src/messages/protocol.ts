@@ -1,0 +1,74 @@
+import type { EvidenceKind, Grounds } from '../list/entry.ts';
+
+/**
+ * Every message of the extension, declared once. Requests carry no page address: the receiver
+ * takes it from `sender`, so that no page-made text can choose what is looked up.
+ */
+
+/** What a listed page draws, per finding, in the order of the lists. */
+export interface FindingSummary {
+  readonly list: string;
+  readonly listTitle: string;
+  readonly entry: string;
+  readonly name: string;
+  readonly scope: string;
+  readonly contested: boolean;
+  readonly grounds: readonly Grounds[];
+  readonly commitments: readonly number[];
+  /** Items of evidence by kind, for instance `{'fact-check': 7}`. */
+  readonly evidenceCounts: Readonly<Partial<Record<EvidenceKind, number>>>;
+  readonly organisationCount: number;
+  readonly reviewed: string;
+  /** The reader hid the badge for this entry. */
+  readonly isDismissed: boolean;
+}
+
+/** What the worker says of the page that asked. */
+export type PageReply =
+  | { readonly kind: 'listed'; readonly findings: readonly FindingSummary[] }
+  | { readonly kind: 'other' };
+
+/** What a content script may ask of the worker. */
+export interface PageRequests {
+  /** This document's address is listed by its own check: set the toolbar, say what to draw. */
+  'page/listed': { readonly request: undefined; readonly reply: PageReply };
+  /** A same-document move left the scope. */
+  'page/left': { readonly request: undefined; readonly reply: undefined };
+  /** The check found no usable index: have the worker look at it. */
+  'page/no-list': { readonly request: undefined; readonly reply: undefined };
+  /** Hide the badge for this entry on this machine. */
+  'badge/dismiss': {
+    readonly request: { readonly list: string; readonly entry: string };
+    readonly reply: undefined;
+  };
+}
+
+/** What our own pages (popup, dashboard) may ask of the worker. */
+export interface OwnRequests {
+  'settings/pause': { readonly request: { readonly paused: boolean }; readonly reply: undefined };
+  'badge/restore': {
+    readonly request: { readonly list: string; readonly entry: string };
+    readonly reply: undefined;
+  };
+  /** Rebuild the index if it is missing or broken. */
+  'list/repair': { readonly request: undefined; readonly reply: { readonly repaired: boolean } };
+}
+
+/** What the worker or the popup may ask of a page's content script. */
+export interface TabRequests {
+  /** What did this document's newest check say? */
+  'page/state': {
+    readonly request: undefined;
+    readonly reply: { readonly isListed: boolean };
+  };
+  /** A list or a setting changed: compare and check again. */
+  'list/changed': { readonly request: undefined; readonly reply: undefined };
+}
+
+export type RequestKind = keyof PageRequests | keyof OwnRequests | keyof TabRequests;
+
+/** On the wire: a kind and its request. */
+export interface Message<Kind extends RequestKind = RequestKind> {
+  readonly kind: Kind;
+  readonly request?: unknown;
+}

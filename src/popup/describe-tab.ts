@@ -1,0 +1,50 @@
+import type { Browser } from 'webextension-polyfill';
+import type { PopupView } from './popup-view.ts';
+
+/** What a tab says of itself; the address only where the reader's click or site access allows. */
+export interface OpenTab {
+  readonly id?: number | undefined;
+  readonly url?: string | undefined;
+}
+
+/** The address to check, or why this tab cannot be checked. */
+export type TabDescription =
+  | { readonly kind: 'address'; readonly address: string }
+  | Extract<PopupView, { readonly kind: 'not-checkable' }>;
+
+/**
+ * Tells a tab that can be checked from one that cannot. A web page whose content script does not
+ * answer has either been open since before the install (a reload helps) or been withheld from the
+ * extension by the reader; without the script there is no badge, so this must not look like "not
+ * listed".
+ */
+export async function describeTab(
+  { id, url }: OpenTab,
+  browser: Pick<Browser, 'tabs' | 'permissions'>,
+): Promise<TabDescription> {
+  // The click granted access to this tab; a page that still hides its address is the browser's own.
+  if (url === undefined || url === '') return { kind: 'not-checkable', reason: 'browser-page' };
+  if (url.startsWith('file:')) return { kind: 'not-checkable', reason: 'local-file' };
+  if (!/^https?:/.test(url)) return { kind: 'not-checkable', reason: 'browser-page' };
+  if (id !== undefined && (await hasContentScript(id, browser))) {
+    return { kind: 'address', address: url };
+  }
+  const origins = [`${new URL(url).origin}/*`];
+  const isAllowed = await browser.permissions.contains({ origins });
+  const reason = isAllowed ? 'reload-needed' : 'no-access';
+  return { kind: 'not-checkable', reason, address: url };
+}
+
+async function hasContentScript(id: number, browser: Pick<Browser, 'tabs'>): Promise<boolean> {
+  try {
+    const reply: unknown = await browser.tabs.sendMessage(
+      id,
+      { kind: 'page/state' },
+      { frameId: 0 },
+    );
+    return typeof reply === 'object' && reply !== null && 'isListed' in reply;
+  } catch {
+    // Nobody listens in that tab.
+    return false;
+  }
+}

@@ -1,0 +1,52 @@
+import type { CodeCatalogue } from '../code-of-practice/code-catalogue.ts';
+import { commitmentsFor } from '../code-of-practice/commitments-for.ts';
+import { findCommitment } from '../code-of-practice/find-commitment.ts';
+import { lawsFor } from '../code-of-practice/laws-for.ts';
+import { parseCodeCatalogue } from '../code-of-practice/parse-code-catalogue.ts';
+import { parseContext } from '../list/context.ts';
+import type { Grounds } from '../list/entry.ts';
+import type { AskedCommitment, ShownLaw, ShownOrganisation } from './popup-view.ts';
+
+/** The edition whose text we hold; the reach of its numbers into 2025 is told with the texts. */
+const EDITION = '2022';
+
+/** What explains a listing: who stands behind the evidence, and what the Code and the law say. */
+export interface ExplainingContext {
+  readonly organisations: ReadonlyMap<string, ShownOrganisation>;
+  readonly explainCommitments: (grounds: readonly Grounds[]) => readonly AskedCommitment[];
+  readonly explainLaws: (grounds: readonly Grounds[]) => readonly ShownLaw[];
+}
+
+/** Reads the stored context. What cannot be read explains nothing, but takes no verdict back. */
+export function readExplainingContext(value: unknown): ExplainingContext {
+  const reading = parseContext(value);
+  if (reading.kind === 'refused') {
+    return { organisations: new Map(), explainCommitments: () => [], explainLaws: () => [] };
+  }
+  const { organisations, code } = reading.context;
+  const parsed = parseCodeCatalogue(code);
+  const catalogue = parsed.kind === 'catalogue' ? parsed.catalogue : undefined;
+  return {
+    organisations: new Map(organisations.map((each) => [each.id, each])),
+    explainCommitments: (grounds) => (catalogue ? explainCommitments(catalogue, grounds) : []),
+    explainLaws: (grounds) =>
+      lawsFor(catalogue?.laws ?? [], grounds).map(({ act, summary, text }) => ({
+        act,
+        summary,
+        url: text,
+      })),
+  };
+}
+
+function explainCommitments(
+  catalogue: CodeCatalogue,
+  grounds: readonly Grounds[],
+): readonly AskedCommitment[] {
+  return commitmentsFor(grounds).flatMap(({ commitment: number, measures: ids, role, reach }) => {
+    const found = findCommitment(catalogue, EDITION, number);
+    if (found.kind !== 'commitment') return [];
+    const measures = found.measures.filter(({ id }) => ids.includes(id));
+    const { title, summary } = found.commitment;
+    return [{ commitment: number, title, summary, measures, role, reach, url: found.edition.text }];
+  });
+}

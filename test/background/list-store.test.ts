@@ -1,0 +1,134 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { HeadWriter, readHead } from '../../src/background/head-store.ts';
+import { ListStore } from '../../src/background/list-store.ts';
+import type { NewLists } from '../../src/background/swap-generation.ts';
+import type { IndexInput } from '../../src/match/address-rules.ts';
+import { checkAddress } from '../../src/match/check-address.ts';
+import { openDatabase } from '../../src/platform/database.ts';
+import { FakeLocalArea } from '../support/fake-local-area.ts';
+
+const TODAY = '2026-11-25';
+const LISTED = 'https://listed.example/';
+
+function buildIndex(scope: string): IndexInput {
+  const list = { id: 'test', title: 'Test', version: 1, publishedOn: TODAY, maxStaleDays: 30 };
+  const record = { list: 'test', entry: 'source', scope, state: 'listed', until: TODAY } as const;
+  return { lists: [list], records: [record], rules: { aliases: [], foldPathHosts: [] }, seed: 1 };
+}
+
+function buildLists(scope: string): NewLists {
+  return {
+    entries: [{ list: 'test', slug: 'source', value: { name: 'Source' } }],
+    lists: [{ id: 'test', value: {} }],
+    context: {},
+    index: buildIndex(scope),
+  };
+}
+
+function createStore(local: FakeLocalArea, parts: { floor?: string; stored?: string } = {}) {
+  const head = new HeadWriter(local);
+  const store = new ListStore({
+    openDatabase,
+    local,
+    head,
+    loadFloor: async () => buildLists(parts.floor ?? 'listed.example'),
+    readIndexInput: async () => (parts.stored === undefined ? undefined : buildIndex(parts.stored)),
+  });
+  return { store, head };
+}
+
+async function ask(local: FakeLocalArea, address = LISTED): Promise<string> {
+  return (await checkAddress(address, local.read, TODAY)).verdict.kind;
+}
+
+describe('the lists in force', () => {
+  let local: FakeLocalArea;
+  beforeEach(() => {
+    globalThis.indexedDB = new IDBFactory();
+    local = new FakeLocalArea();
+  });
+
+  it('are the shipped ones on a first start', async () => {
+    expect(await ask(local)).toBe('no-list');
+    await createStore(local).store.prepare();
+    expect(await ask(local)).toBe('listed');
+    expect(await ask(local, 'https://other.example/')).toBe('not-listed');
+  });
+
+  it('are left alone by a start that finds them sound', async () => {
+    await createStore(local).store.prepare();
+    const before = JSON.stringify([...local.items]);
+    await createStore(local, { floor: 'other.example' }).store.prepare();
+    expect(JSON.stringify([...local.items])).toBe(before);
+  });
+
+  it('are rebuilt from the database when a shard is damaged', async () => {
+    await createStore(local).store.prepare();
+    const shard = [...local.items.keys()].find((key) => key.startsWith('r'));
+    local.items.set(shard ?? '', 'garbage');
+    expect(await ask(local)).toBe('no-list');
+    await createStore(local, { stored: 'listed.example' }).store.prepare();
+    expect(await ask(local)).toBe('listed');
+  });
+
+  it('are rebuilt when the head was lost, keeping no wrong answer in between', async () => {
+    await createStore(local).store.prepare();
+    local.items.delete('head');
+    expect(await ask(local)).toBe('no-list');
+    await createStore(local, { stored: 'listed.example' }).store.prepare();
+    expect(await ask(local)).toBe('listed');
+  });
+
+  it('fall back to the shipped ones when the database was emptied', async () => {
+    await createStore(local).store.prepare();
+    globalThis.indexedDB = new IDBFactory();
+    await createStore(local, { floor: 'listed.example' }).store.prepare();
+    expect(await ask(local)).toBe('listed');
+  });
+
+  it('stay the old ones when a swap fails for want of room', async () => {
+    const { store } = createStore(local);
+    await store.prepare();
+    local.failOnWrite = (items) => Object.keys(items).some((key) => key.startsWith('s'));
+    await expect(store.installFloor()).rejects.toThrow('Quota');
+    expect(await ask(local)).toBe('listed');
+  });
+
+  it('are finished by the next start when the worker died before the head was written', async () => {
+    await createStore(local).store.prepare();
+    local.failOnWrite = (items) => 'head' in items;
+    const dying = createStore(local, { floor: 'new.example' });
+    await expect(dying.store.installFloor()).rejects.toThrow('Quota');
+    expect(await ask(local)).toBe('listed');
+    local.failOnWrite = undefined;
+    await createStore(local, { stored: 'new.example' }).store.prepare();
+    expect(await ask(local, 'https://new.example/')).toBe('listed');
+    expect(await ask(local)).toBe('not-listed');
+  });
+
+  it('keep one generation for pages in the middle of a check, and no more', async () => {
+    const { store } = createStore(local);
+    for (let swap = 0; swap < 4; swap += 1) await store.installFloor();
+    const generations = [...local.items.keys()].filter((key) => key.startsWith('s'));
+    expect(generations).toEqual(['s3.0', 's4.0']);
+  });
+
+  it('keep what the reader chose', async () => {
+    const { store, head } = createStore(local);
+    await store.prepare();
+    await head.change((old) => ({ ...old, settings: { paused: true, show: 'toolbar' } }));
+    await store.installFloor();
+    expect((await readHead(local)).settings).toEqual({ paused: true, show: 'toolbar' });
+  });
+
+  it('can be prepared again after a failure', async () => {
+    local.failOnWrite = () => true;
+    const { store } = createStore(local);
+    await expect(store.prepare()).rejects.toThrow('Quota');
+    local.failOnWrite = undefined;
+    await store.prepare();
+    expect(await ask(local)).toBe('listed');
+  });
+});

@@ -1,0 +1,30 @@
+import type { Browser, Page, Target } from 'puppeteer-core';
+import { FIREFOX_UUID } from './launch-browser.ts';
+
+const POPUP_PATH = 'src/popup/popup.html';
+
+/**
+ * Presses the toolbar button on a page, as a reader would, and gives the popup's page. The press
+ * grants `activeTab`. Chromium only.
+ */
+export async function openPopup(browser: Browser, page: Page): Promise<Page> {
+  const [extension] = [...(await browser.extensions()).values()];
+  if (extension === undefined) throw new Error('No extension is loaded.');
+  const isPopup = (target: Target) => target.url().endsWith(POPUP_PATH);
+  const opened = browser.waitForTarget(isPopup, { timeout: 15_000 });
+  await extension.triggerAction(page);
+  const popup = await (await opened).asPage();
+  await popup.waitForSelector('main:not([aria-busy="true"])', { timeout: 15_000 });
+  return popup;
+}
+
+/** Opens the popup as a page of its own about the given tab, where no toolbar can be pressed. */
+export async function openFirefoxPopup(browser: Browser, tabId: number): Promise<Page> {
+  const page = await browser.newPage();
+  // Never awaited: Firefox does not report the end of a load inside an extension.
+  void page
+    .goto(`moz-extension://${FIREFOX_UUID}/${POPUP_PATH}?tab=${tabId}`)
+    .catch(() => undefined);
+  await page.waitForSelector('main:not([aria-busy="true"])', { timeout: 15_000 });
+  return page;
+}

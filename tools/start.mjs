@@ -1,0 +1,13 @@
+/** `npm start`: installs, builds and shows the badge on a stand-in of a listed page. */
+import { installBrowsers, installPackages, run } from './prepare.mjs';
+
+installPackages();
+const { register } = await import('tsx/esm/api');
+register();
+const { findBrowser } = await import('../test/support/find-browser.ts');
+if (findBrowser('chromium') === undefined && findBrowser('firefox') === undefined) {
+  await installBrowsers(['chromium'], findBrowser, { yes: process.argv.includes('--yes') });
+}
+if (!run('npm', ['run', '--silent', 'build'])) process.exit(1);
+const { showDemo } = await import('./show-demo.ts');
+process.exitCode = await showDemo();
