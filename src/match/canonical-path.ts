@@ -7,7 +7,7 @@ export interface CanonicalPath {
   readonly path: string;
 }
 
-/** `telegram.me/s/x` needs two steps; more than a few would be a circle in the data. */
+/** `telegram.me/s/x` may need two steps; many more would be a circle in the data. */
 const MAX_ALIAS_STEPS = 4;
 
 /**

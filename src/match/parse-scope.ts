@@ -20,6 +20,9 @@ export interface ScopeFault {
 /** Longer ones would not fit the length byte of the index; no account needs it. */
 export const MAX_SCOPE_LENGTH = 255;
 
+/** After so many rounds through the aliases there is no suggestion: they go round in a circle. */
+const MAX_ROUNDS = 4;
+
 /**
  * Reads a scope as people write it in an entry.
  *
@@ -54,6 +57,8 @@ export function parseScope(text: string, rules: AddressRules): Scope | ScopeFaul
   if (slash === text.length - 1) return fault('has a slash but no path');
   const scope = toScope(address.host, slash < 0 ? '' : address.path, rules);
   if (slash >= 0 && scope.path === '') return fault('its path is empty once aliases are applied');
+  // `www.m.x.com/a`, or aliases on aliases: what is stored must be what addresses are brought to.
+  if (!isCanonical(scope, rules)) return fault('is an alias of an alias, or has www.m. in front');
   if (scope.scope.length > MAX_SCOPE_LENGTH) {
     return fault(`is longer than ${MAX_SCOPE_LENGTH} characters`);
   }
@@ -85,10 +90,17 @@ function findHostFault(host: string): string | undefined {
   return undefined;
 }
 
+function isCanonical({ scope, host, path }: Scope, rules: AddressRules): boolean {
+  return toScope(host, path, rules).scope === scope;
+}
+
 function suggest(text: string, rules: AddressRules): string | undefined {
   const address = parseAddress(text);
   if (address.kind !== 'address' || address.isIp) return undefined;
   if (findHostFault(address.host) !== undefined) return undefined;
-  const { scope } = toScope(address.host, address.path === '/' ? '' : address.path, rules);
-  return scope.length > MAX_SCOPE_LENGTH ? undefined : scope;
+  const hasPath = address.path !== '/';
+  let scope = toScope(address.host, hasPath ? address.path : '', rules);
+  for (let i = 0; i < MAX_ROUNDS; i++) scope = toScope(scope.host, scope.path, rules);
+  if (scope.scope.length > MAX_SCOPE_LENGTH || (hasPath && scope.path === '')) return undefined;
+  return isCanonical(scope, rules) ? scope.scope : undefined;
 }
