@@ -1,17 +1,18 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { canonicaliseEntry } from '../list/canonicalise-entry.ts';
 import { checkPolicy } from '../list/check-policy.ts';
 import { compileList, formatCompiledList } from '../list/compiled-list.ts';
 import { compileContext, formatContext } from '../list/context.ts';
+import type { ListSource } from '../list/list-source.ts';
 import type { Problem } from '../list/problem.ts';
-import { readListFiles } from '../list/read-list-files.ts';
+import { findSeed } from '../match/find-seed.ts';
 import { BrokenListError } from './errors.ts';
-import { readListFolder } from './list-folder.ts';
-import { readProductLists } from './product-lists.ts';
-import { isPublicSuffix } from './public-suffix.ts';
+import { listPublicSuffixes } from './list-public-suffixes.ts';
+import { loadList, nameList } from './load-list.ts';
 
-/** What was written, and where it doesn't meet the policy. */
+/** What was written, and where the list doesn't meet the policy. */
 export interface WrittenList {
   readonly id: string;
   readonly entries: number;
@@ -31,19 +32,30 @@ function compress(text: string): Uint8Array {
 }
 
 /**
- * Compiles a `lists/` folder into `sources.bin` and `context.bin`, gzipped canonical JSON.
+ * Pages ask about every parent of their host: under this seed no public suffix (every page on
+ * `co.uk` asks about it) and no well-known host makes them read a record for nothing. With a list
+ * so big that no seed spares them all, any will do: the exact names decide.
+ */
+function chooseSeed({ entries, neverList, rules }: ListSource): number {
+  const scopes = entries.flatMap(({ entry }) => canonicaliseEntry(entry, rules).scopes);
+  const known = [...neverList.wellKnown, ...neverList.sharedHosts].map(({ host }) => host);
+  return findSeed(scopes, [...listPublicSuffixes(), ...known]) ?? 1;
+}
+
+/**
+ * Compiles a `lists/` folder into `sources.bin` and `context.bin`, gzipped canonical JSON; without
+ * a folder, the product's own.
  *
  * @throws BrokenListError with every fault of form; nothing is written then
  */
 export async function writeCompiledList(
-  listsDir: string,
+  listsDir: string | undefined,
   outDir: string,
   { today, version = 1 }: { readonly today: string; readonly version?: number },
 ): Promise<WrittenList> {
-  const [files, product] = [await readListFolder(listsDir), await readProductLists()];
-  const { list, problems } = readListFiles(files, product, isPublicSuffix);
-  if (problems.length > 0) throw new BrokenListError(listsDir, problems);
-  const compiled = compileList(list, today, { version });
+  const { list, problems } = await loadList(listsDir);
+  if (problems.length > 0) throw new BrokenListError(nameList(listsDir), problems);
+  const compiled = compileList(list, today, { version, seed: chooseSeed(list) });
   await mkdir(outDir, { recursive: true });
   const written = [
     ['sources.bin', formatCompiledList(compiled)],

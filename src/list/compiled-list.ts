@@ -1,4 +1,5 @@
 import { compareText, formatCanonicalJson } from './canonical-json.ts';
+import { canonicaliseEntry } from './canonicalise-entry.ts';
 import type { Entry } from './entry.ts';
 import type { ListInfo } from './list-info.ts';
 import type { ListSource } from './list-source.ts';
@@ -36,7 +37,7 @@ export function compileList(
   { version = 1, seed = 0 }: { readonly version?: number; readonly seed?: number } = {},
 ): CompiledList {
   const entries = list.entries
-    .map(({ slug, entry }) => ({ ...entry, slug }))
+    .map(({ slug, entry }) => ({ ...canonicaliseEntry(entry, list.rules), slug }))
     .sort((a, b) => compareText(a.slug, b.slug));
   return {
     format: LIST_FORMAT,

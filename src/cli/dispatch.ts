@@ -1,0 +1,16 @@
+import type { Command } from './command-io.ts';
+import { UsageError } from './errors.ts';
+
+/** A command made of named ones. */
+export function dispatch(help: string, commands: Readonly<Record<string, Command>>): Command {
+  return async ([name, ...args], io) => {
+    if (name === '--help' || name === '-h' || name === 'help') {
+      io.print(help);
+      return 0;
+    }
+    if (name === undefined) throw new UsageError('Which command?', help);
+    const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+    if (!command) throw new UsageError(`There is no command "${name}" here.`, help);
+    return command(args, io);
+  };
+}

@@ -1,0 +1,45 @@
+import { checkPolicy } from '../list/check-policy.ts';
+import type { Command } from './command-io.ts';
+import { formatProblems } from './format-problems.ts';
+import { loadList, nameList } from './load-list.ts';
+import { AT_OPTION, chooseDay, parseOptions } from './parse-options.ts';
+import { takeFolder } from './take-folder.ts';
+
+const HELP = `demonitor list check [LISTS] [--at DAY] [--json]
+
+Checks form and policy of every entry and prints all problems at once, each with its file, its
+field, what is wrong and what would be right. LISTS is a folder shaped like lists/; what it lacks
+comes from Demonitor's own list, which is checked when no folder is given.
+
+  --at DAY   holds days against DAY instead of today
+  --json     {"list","entries","problems":[{"file","field","what","cure","level"}]}
+
+Exit: 0 no problems, 1 problems, 2 wrongly used.`;
+
+/** `list check`: everything that keeps a list from being merged, at once. */
+export const runListCheck: Command = async (args, io) => {
+  const { values, positionals } = parseOptions(args, AT_OPTION, HELP);
+  if (values.help) {
+    io.print(HELP);
+    return 0;
+  }
+  const folder = takeFolder(positionals, HELP);
+  const today = chooseDay(values.at, io.today, HELP);
+  const { list, problems: form } = await loadList(folder);
+  const problems = [...form, ...checkPolicy(list, today)].sort((a, b) =>
+    a.file < b.file ? -1 : Number(a.file > b.file),
+  );
+  const entries = list.entries.length;
+  if (values.json) {
+    io.print(JSON.stringify({ list: list.info.id, entries, problems }));
+    return problems.length > 0 ? 1 : 0;
+  }
+  for (const line of formatProblems(problems)) io.print(line);
+  const files = new Set(problems.map(({ file }) => file)).size;
+  io.print(
+    problems.length === 0
+      ? `${nameList(folder)}: ${entries} entries, no problems.`
+      : `${nameList(folder)}: ${problems.length} problems in ${files} files.`,
+  );
+  return problems.length > 0 ? 1 : 0;
+};

@@ -1,0 +1,24 @@
+import type { Command } from './command-io.ts';
+import { dispatch } from './dispatch.ts';
+import { runListCheck } from './list-check-command.ts';
+import { runListCompile } from './list-compile-command.ts';
+import { runListSchemas } from './list-schemas-command.ts';
+import { runListStats } from './list-stats-command.ts';
+
+const HELP = `demonitor list COMMAND
+
+  check [LISTS]               all problems of form and policy, at once
+  compile [LISTS] --out DIR   the files that the extension reads
+  stats [LISTS]               the list in numbers
+  schemas --out DIR           JSON Schemas for editors
+
+LISTS is a folder shaped like lists/, of which only sources/ is required; without it, Demonitor's
+own list. "demonitor list COMMAND --help" says more.`;
+
+/** `list`: the commands for those who keep a list. */
+export const runList: Command = dispatch(HELP, {
+  check: runListCheck,
+  compile: runListCompile,
+  stats: runListStats,
+  schemas: runListSchemas,
+});

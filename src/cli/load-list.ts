@@ -1,0 +1,39 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ListReading } from '../list/list-source.ts';
+import { readListFiles } from '../list/read-list-files.ts';
+import { UsageError } from './errors.ts';
+import { readListFolder } from './list-folder.ts';
+import { readProductLists } from './product-lists.ts';
+import { isPublicSuffix } from './public-suffix.ts';
+
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch {
+    return false; // not there, or not ours to see: both get the same sentence
+  }
+}
+
+/** How a list is called in messages. */
+export function nameList(folder: string | undefined): string {
+  return folder === undefined ? "Demonitor's own list" : `The list in ${folder}`;
+}
+
+/**
+ * Reads a folder shaped like `lists/`, of which only `sources/` is required; without a folder, the
+ * product's own list.
+ *
+ * @throws UsageError when it is no such folder
+ */
+export async function loadList(folder: string | undefined): Promise<ListReading> {
+  const product = await readProductLists();
+  if (folder === undefined) return readListFiles(product, product, isPublicSuffix);
+  if (!(await isFolder(folder))) {
+    throw new UsageError(`There is no folder ${folder}; name one shaped like lists/.`);
+  }
+  if (!(await isFolder(join(folder, 'sources')))) {
+    throw new UsageError(`${folder} has no folder sources/; put the entries there, one a file.`);
+  }
+  return readListFiles(await readListFolder(folder), product, isPublicSuffix);
+}
