@@ -1,11 +1,8 @@
+import type { Reach, Role } from '../code-of-practice/commitments-for.ts';
 import type { Entry } from '../list/entry.ts';
+import type { Organisation } from '../list/organisation.ts';
 import type { ConsultedList } from '../match/verdict.ts';
-
-/** A text of the list's own context, in the languages that it is kept in. */
-export interface LocalisedText {
-  readonly en: string;
-  readonly fr: string;
-}
+import type { LocalisedText } from '../ui/localised-text.ts';
 
 /** A list as the popup names it. */
 export interface ShownList extends Omit<ConsultedList, 'maxStaleDays'> {
@@ -19,26 +16,11 @@ export interface ShownList extends Omit<ConsultedList, 'maxStaleDays'> {
   readonly setAside?: number;
 }
 
-export type OrganisationKind =
-  | 'fact-checker'
-  | 'newsroom'
-  | 'public-body'
-  | 'rater'
-  | 'investigator';
-
 /** Who stands behind an item of evidence. */
-export interface ShownOrganisation {
-  readonly name: string;
-  readonly kind: OrganisationKind;
-  readonly site?: string;
-  /** Judges single messages and not the outlets that carried them (EUvsDisinfo). */
-  readonly judgesMessages?: boolean;
-  readonly memberships: readonly {
-    readonly network: string;
-    readonly from?: string;
-    readonly to?: string;
-  }[];
-}
+export type ShownOrganisation = Pick<
+  Organisation,
+  'name' | 'kind' | 'site' | 'judges' | 'memberships'
+>;
 
 /** What the Code asks of one side of the market, for the grounds of an entry. */
 export interface AskedCommitment {
@@ -47,8 +29,16 @@ export interface AskedCommitment {
   readonly summary: LocalisedText;
   /** Only the measures that the grounds touch. */
   readonly measures: readonly { readonly id: string; readonly summary: LocalisedText }[];
-  readonly role: 'ad-seller' | 'ad-buyer' | 'platform';
+  readonly role: Role;
+  readonly reach: Reach;
   /** The official text. */
+  readonly url: string;
+}
+
+/** A law that bears on the source whether or not anybody signed the Code. */
+export interface ShownLaw {
+  readonly act: LocalisedText;
+  readonly summary: LocalisedText;
   readonly url: string;
 }
 
@@ -63,8 +53,7 @@ export interface ListedFinding {
   /** By the ids that the entry's evidence uses. */
   readonly organisations: ReadonlyMap<string, ShownOrganisation>;
   readonly commitments: readonly AskedCommitment[];
-  /** Binding law beside the Code, for banned outlets. */
-  readonly law?: { readonly summary: LocalisedText; readonly url?: string };
+  readonly laws: readonly ShownLaw[];
   /** The reader hid the badge for this entry. */
   readonly isDismissed: boolean;
 }

@@ -1,0 +1,62 @@
+import type { Organisation } from '../list/organisation.ts';
+import { OutsideLink } from '../ui/outside-link.tsx';
+import type { MessageKey } from '../ui/text.ts';
+import { useText } from '../ui/text-context.ts';
+import { EvidenceItem } from './evidence-item.tsx';
+import { type EvidenceGroup as Group, networksOn } from './group-evidence.ts';
+
+/** So many are open from the start; more would push the rest of the popup out of sight. */
+const OPEN_ITEMS = 3;
+
+const KIND_TEXTS: Readonly<Record<Organisation['kind'], MessageKey>> = {
+  'fact-checker': 'organisation_fact_checker',
+  newsroom: 'organisation_newsroom',
+  'public-body': 'organisation_public_body',
+  rater: 'organisation_rater',
+  investigator: 'organisation_investigator',
+  platform: 'organisation_platform',
+  association: 'organisation_association',
+};
+
+/** What one organisation found. */
+export function EvidenceGroup({ group }: { readonly group: Group }) {
+  const text = useText();
+  const { organisation, items } = group;
+  const name = organisation?.name ?? text.say('organisation_unknown', group.id);
+  const facts = [
+    ...(organisation ? [text.say(KIND_TEXTS[organisation.kind])] : []),
+    ...group.networks.map((network) => text.say('organisation_member', network)),
+  ];
+  const show = (shown: typeof items) => (
+    <ul class="items">
+      {shown.map((item) => (
+        <EvidenceItem
+          key={item.url}
+          item={item}
+          networks={networksOn(organisation, item.date).filter((n) => !group.networks.includes(n))}
+        />
+      ))}
+    </ul>
+  );
+  const rest = items.slice(OPEN_ITEMS);
+  return (
+    <section class="group">
+      <h4>
+        {organisation === undefined ? (
+          name
+        ) : (
+          <OutsideLink href={organisation.site}>{name}</OutsideLink>
+        )}{' '}
+        {facts.length > 0 && <span class="small">{facts.join(' · ')}</span>}
+      </h4>
+      {organisation?.judges === 'message' && <p>{text.count('evidence_cases', items.length)}</p>}
+      {show(items.slice(0, OPEN_ITEMS))}
+      {rest.length > 0 && (
+        <details>
+          <summary>{text.count('evidence_more', rest.length)}</summary>
+          {show(rest)}
+        </details>
+      )}
+    </section>
+  );
+}

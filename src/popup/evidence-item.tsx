@@ -1,0 +1,53 @@
+import type { Evidence, EvidenceKind } from '../list/entry.ts';
+import { OutsideLink } from '../ui/outside-link.tsx';
+import type { MessageKey } from '../ui/text.ts';
+import { useText } from '../ui/text-context.ts';
+
+const KIND_TEXTS: Readonly<Record<EvidenceKind, MessageKey>> = {
+  'fact-check': 'evidence_fact_check',
+  investigation: 'evidence_investigation',
+  rating: 'evidence_rating',
+  'source-list': 'evidence_source_list',
+  'legal-act': 'evidence_legal_act',
+};
+
+interface Props {
+  readonly item: Evidence;
+  /** Networks its organisation belonged to that day, where the group does not say so already. */
+  readonly networks: readonly string[];
+}
+
+/** One item: what kind, which day, what it found, where to read it. */
+export function EvidenceItem({ item, networks }: Props) {
+  const text = useText();
+  const day = item.date === undefined ? text.say('evidence_undated') : text.day(item.date);
+  return (
+    <li>
+      <OutsideLink href={item.url}>
+        {text.say('evidence_item', text.say(KIND_TEXTS[item.kind]), day)}
+      </OutsideLink>{' '}
+      <span class="small">
+        {readHost(item.url)}
+        {item.archive !== undefined && (
+          <>
+            {' · '}
+            <OutsideLink href={item.archive}>{text.say('evidence_archive')}</OutsideLink>
+          </>
+        )}
+        {item.date === undefined &&
+          item.seen !== undefined &&
+          ` · ${text.say('evidence_transcribed', text.day(item.seen.date), item.seen.in)}`}
+        {networks.map((network) => ` · ${text.say('organisation_member', network)}`)}
+      </span>
+      {item.claim !== undefined && (
+        <p class="claim" dir="auto">
+          {item.claim}
+        </p>
+      )}
+    </li>
+  );
+}
+
+function readHost(address: string): string {
+  return new URL(address).hostname.replace(/^www\./, '');
+}

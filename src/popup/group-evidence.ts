@@ -1,0 +1,75 @@
+import { firstDayOf } from '../list/day.ts';
+import type { Evidence, EvidenceKind } from '../list/entry.ts';
+import type { ShownOrganisation } from './popup-view.ts';
+
+/** The items of one organisation, newest first. */
+export interface EvidenceGroup {
+  readonly id: string;
+  /** Undefined when the list does not describe it. */
+  readonly organisation: ShownOrganisation | undefined;
+  readonly items: readonly Evidence[];
+  /** Networks it belonged to on the day of every dated item. */
+  readonly networks: readonly string[];
+}
+
+/** Heaviest first: the law, then who ran it, then what was false, then judgements of the whole. */
+const WEIGHTS: readonly EvidenceKind[] = [
+  'legal-act',
+  'investigation',
+  'fact-check',
+  'rating',
+  'source-list',
+];
+
+/** How often each kind occurs. */
+export function countKinds(
+  items: readonly Evidence[],
+): Readonly<Partial<Record<EvidenceKind, number>>> {
+  const counts: Partial<Record<EvidenceKind, number>> = {};
+  for (const { kind } of items) counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
+}
+
+/** One group an organisation, the heaviest evidence first, then the most of it. */
+export function groupByOrganisation(
+  items: readonly Evidence[],
+  organisations: ReadonlyMap<string, ShownOrganisation>,
+): readonly EvidenceGroup[] {
+  const byId = new Map<string, Evidence[]>();
+  for (const item of items) byId.set(item.by, [...(byId.get(item.by) ?? []), item]);
+  const groups = [...byId].map(([id, own]): EvidenceGroup => {
+    const organisation = organisations.get(id);
+    const sorted = own.sort((a, b) => (b.date ?? '').localeCompare(a.date ?? ''));
+    return { id, organisation, items: sorted, networks: networksOnAll(organisation, sorted) };
+  });
+  return groups.sort((a, b) => weigh(a) - weigh(b) || b.items.length - a.items.length);
+}
+
+/** Networks the organisation is known to have belonged to on the item's day, whatever it may mean. */
+export function networksOn(
+  organisation: ShownOrganisation | undefined,
+  day: string | undefined,
+): readonly string[] {
+  if (day === undefined) return [];
+  const first = firstDayOf(day);
+  // No month ends after its 31st, and days compare as text.
+  const last = day + '-12-31'.slice(Math.max(day.length - 4, 0));
+  return (organisation?.memberships ?? [])
+    .filter(({ from, to }) => from !== undefined && from <= first && (to ?? last) >= last)
+    .map((membership) => membership.in);
+}
+
+function networksOnAll(
+  organisation: ShownOrganisation | undefined,
+  items: readonly Evidence[],
+): readonly string[] {
+  const dated = items.filter(({ date }) => date !== undefined);
+  const networks = networksOn(organisation, dated[0]?.date);
+  return networks.filter((network) =>
+    dated.every(({ date }) => networksOn(organisation, date).includes(network)),
+  );
+}
+
+function weigh({ items }: EvidenceGroup): number {
+  return Math.min(...items.map(({ kind }) => WEIGHTS.indexOf(kind)));
+}

@@ -1,0 +1,154 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, test } from 'vitest';
+import { FINDING, VIEWS } from './example-views.ts';
+import { closePopup, openPopup } from './open-popup.tsx';
+
+afterEach(closePopup);
+
+describe('popup on a listed page', () => {
+  test('says that it is listed, who, and how far the entry reaches', async () => {
+    const { read } = await openPopup(VIEWS.listed);
+    expect(read('h1')).toBe('Listed');
+    expect(read('h2')).toBe('Example Truth');
+    expect(read('main')).toContain('covers example-truth.test and all its subdomains');
+  });
+
+  test('says of a path that the rest of the site is not meant', async () => {
+    const finding = { ...FINDING, scope: 't.me/exampletruth' };
+    const { read } = await openPopup({ ...VIEWS.listed, findings: [finding] });
+    expect(read('main')).toContain('t.me/exampletruth and the pages below it, not the rest');
+  });
+
+  test('tells the parts in the order in which they are needed', async () => {
+    const { readAll } = await openPopup(VIEWS.contested);
+    expect(readAll('h3')).toEqual([
+      'What the Code asks',
+      'Why it is listed',
+      'Evidence',
+      'In the source’s own words',
+      'The list',
+    ]);
+  });
+
+  test('says whom the Code binds and that it names no websites', async () => {
+    const { read } = await openPopup(VIEWS.listed);
+    expect(read('main')).toContain('Commitment 1: Demonetising disinformation');
+    expect(read('main')).toContain('Asked of: companies that sell advertising.');
+    expect(read('.note')).toContain('binds only the companies that signed it');
+    expect(read('.note')).toContain('The Code names no websites.');
+    expect(read('.note')).toContain('not an official finding');
+  });
+
+  test('says a commitment once, with all whom it asks', async () => {
+    const { read, readAll } = await openPopup(VIEWS.network);
+    expect(readAll('.commitment h4')).toEqual([
+      'Commitment 1: Demonetising disinformation',
+      'Commitment 2: Demonetising disinformation',
+    ]);
+    expect(read('main')).toContain(
+      'companies that sell advertising and advertisers with their agencies',
+    );
+    expect(readAll('.commitment dt')).toEqual(['Measure 1.1', 'Measure 1.2', 'Measure 1.4']);
+  });
+
+  test('counts the evidence and says how old the newest is', async () => {
+    const { read } = await openPopup(VIEWS.listed);
+    expect(read('main')).toContain('7 fact-checks and 1 source list by 3 organisations');
+    expect(read('main')).toContain('Newest evidence: 28 Dec 2018. That is 7 years old');
+  });
+
+  test('names no age while the newest evidence is from this year', async () => {
+    const { read } = await openPopup(VIEWS.network);
+    expect(read('main')).toContain('Newest evidence: 3 Jun 2026.');
+    expect(read('main')).not.toContain('years old');
+  });
+
+  test('groups the evidence by organisation, each item with kind, day and link', async () => {
+    const { readAll, find } = await openPopup(VIEWS.listed);
+    expect(readAll('.group h4')).toEqual([
+      'Example Check ↗ fact-checker · IFCN member at the time',
+      'Example Cases ↗ public body',
+      'Example Desk ↗ newsroom',
+    ]);
+    const link = find('.items a');
+    expect(link.textContent).toBe('Fact-check, 28 Dec 2018 ↗');
+    expect(link.getAttribute('href')).toBe('https://www.check.example/b');
+  });
+
+  test('shows undated evidence as undated, with the day it was transcribed', async () => {
+    const { read } = await openPopup(VIEWS.listed);
+    expect(read('main')).toContain('Fact-check, undated');
+    expect(read('main')).toContain('transcribed 24 Nov 2026 from example/transcript');
+  });
+
+  test('says of who judges messages that the source appeared in its cases', async () => {
+    const { read } = await openPopup(VIEWS.listed);
+    expect(read('main')).toContain('the source appeared in 2 of its cases');
+  });
+
+  test('leaves out the evidence about other addresses of a network, and says so', async () => {
+    const { read } = await openPopup(VIEWS.network);
+    expect(read('main')).not.toContain('unknown.example');
+    expect(read('main')).toContain('1 further item is about other addresses');
+  });
+
+  test('says whom the address imitates', async () => {
+    const { read } = await openPopup(VIEWS.network);
+    expect(read('main')).toContain('This address imitates paper.example.');
+  });
+
+  test('keeps the law apart from the Code', async () => {
+    const { readAll, read } = await openPopup(VIEWS.network);
+    expect(readAll('h3')).toContain('What the law says');
+    expect(read('main')).toContain('Regulation (EU) No 833/2014');
+  });
+
+  test('shows a contested entry as contested, with the reply as it was sent', async () => {
+    const { read } = await openPopup(VIEWS.contested);
+    expect(read('.tag')).toBe('Contested');
+    expect(read('blockquote')).toBe(
+      'We corrected both articles in 2019.\nThe list does not say so.',
+    );
+    expect(read('main')).toContain('proved by a DNS record');
+  });
+
+  test('names list, version, review and the day on which the entry lapses', async () => {
+    const { read } = await openPopup(VIEWS.listed);
+    expect(read('.rows')).toContain('ListExample list');
+    expect(read('.rows')).toContain('1204, published 20 Nov 2026');
+    expect(read('.rows')).toContain('Entry reviewed24 Nov 2026');
+    expect(read('.rows')).toContain('Lapses without a new review24 Nov 2027');
+  });
+
+  test('offers a way out with what to quote', async () => {
+    const { read } = await openPopup(VIEWS.listed);
+    expect(read('.wrong')).toContain('Is this wrong?');
+    expect(read('.wrong code')).toBe('example 1204 · example-truth · example-truth.test');
+  });
+
+  test('opens every link in a new tab that learns nothing of the popup', async () => {
+    const { findAll } = await openPopup(VIEWS.network);
+    expect(findAll('a').length).toBeGreaterThan(5);
+    for (const link of findAll('a')) {
+      expect(link.getAttribute('target')).toBe('_blank');
+      expect(link.getAttribute('rel')).toBe('noopener noreferrer');
+    }
+  });
+
+  test('shows what every list says', async () => {
+    const { read, readAll } = await openPopup(VIEWS.twoLists);
+    expect(read('main')).toContain('On 2 lists');
+    expect(readAll('.label > h2')).toEqual(['Example Truth', 'Example clone operation']);
+    expect(read('main')).toContain('Too old to be believed, not consulted');
+  });
+
+  test('brings a hidden mark back', async () => {
+    const { press, source } = await openPopup(VIEWS.contested);
+    await press('Show it again');
+    expect(source.restoreDismissed).toHaveBeenCalledWith({
+      list: 'example',
+      entry: 'example-truth',
+    });
+    expect(source.readCurrentPage).toHaveBeenCalledTimes(2);
+  });
+});

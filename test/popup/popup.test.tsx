@@ -1,0 +1,159 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { PopupSource, PopupView } from '../../src/popup/popup-view.ts';
+import { VIEWS } from './example-views.ts';
+import { closePopup, openPopup } from './open-popup.tsx';
+
+afterEach(closePopup);
+
+describe('popup', () => {
+  test('names the lists consulted, their age, and that this is no certificate', async () => {
+    const { read } = await openPopup(VIEWS.notListed);
+    expect(read('h1')).toBe('Not listed');
+    expect(read('main')).toContain('This is no certificate.');
+    expect(read('main')).toContain(
+      '“Example list”, version 1204, published 20 Nov 2026 (4 days old)',
+    );
+    expect(read('main')).toContain('This is a development list');
+    expect(read('main')).toContain('2 entries need a newer Demonitor');
+  });
+
+  test.each([
+    [VIEWS.lapsed, 'An entry for lapsed.test lapsed after 31 Oct 2026'],
+    [VIEWS.decided, 'An entry for removed.test was suspended or removed'],
+  ])('says why an earlier entry does not count: %#', async (view, words) => {
+    const { read } = await openPopup(view);
+    expect(read('h1')).toBe('Not listed');
+    expect(read('main')).toContain(words);
+  });
+
+  test.each([
+    [VIEWS.missing, 'No list is installed', 'Rebuild the list'],
+    [VIEWS.noList, 'cannot be read', 'Rebuild the list'],
+    [VIEWS.tooOld, 'too old to be believed', 'Updating Demonitor brings a newer list'],
+  ])('says that there is no list, what that means and what helps: %#', async (view, why, cure) => {
+    const { read } = await openPopup(view);
+    expect(read('h1')).toBe('No list');
+    expect(read('main')).toContain(why);
+    expect(read('main')).toContain('That a page carries no mark means nothing');
+    expect(read('main')).toContain(cure);
+    expect(read('main')).not.toContain('Not listed');
+  });
+
+  test('rebuilds the list and looks again', async () => {
+    const { press, source } = await openPopup(VIEWS.noList);
+    await press('Rebuild the list');
+    expect(source.repairList).toHaveBeenCalledOnce();
+    expect(source.readCurrentPage).toHaveBeenCalledTimes(2);
+  });
+
+  test.each([
+    [VIEWS.noAccess, 'keeps Demonitor away', 'allow Demonitor on this site'],
+    [VIEWS.reload, 'open before Demonitor', 'Reload the page'],
+    [VIEWS.browserPage, 'page of the browser itself', 'on the web only'],
+    [VIEWS.localFile, 'file on your machine', 'on the web only'],
+    [VIEWS.otherScheme, 'Only web addresses', 'like example.org'],
+    [VIEWS.notAnAddress, 'not an address', 'like example.org'],
+  ])('says why a page was not checked and what helps: %#', async (view, why, cure) => {
+    const { read } = await openPopup(view);
+    expect(read('h1')).toBe('Not checked');
+    expect(read('main')).toContain(why);
+    expect(read('main')).toContain(cure);
+  });
+
+  test('reloads a page that was open too early', async () => {
+    const { press, source } = await openPopup(VIEWS.reload);
+    await press('Reload the page');
+    expect(source.reloadPage).toHaveBeenCalledOnce();
+  });
+
+  test('looks up the address of a page that it may not see', async () => {
+    const { press, source } = await openPopup(VIEWS.noAccess);
+    await press('Look up this page’s address');
+    expect(source.checkAddress).toHaveBeenCalledWith('https://news.example/');
+  });
+
+  test('pauses', async () => {
+    const { press, source } = await openPopup(VIEWS.notListed);
+    await press('Pause Demonitor');
+    expect(source.setPaused).toHaveBeenCalledWith(true);
+  });
+
+  test('resumes, and offers no second pause meanwhile', async () => {
+    const { press, read, source } = await openPopup(VIEWS.paused);
+    expect(read('h1')).toBe('Paused');
+    expect(read('body')).not.toContain('Pause Demonitor');
+    await press('Resume');
+    expect(source.setPaused).toHaveBeenCalledWith(false);
+    expect(source.readCurrentPage).toHaveBeenCalledTimes(2);
+  });
+
+  test('says that it could not check when a part fails, never "not listed"', async () => {
+    const failing = { readCurrentPage: () => Promise.reject(new Error('gone')) };
+    const { read } = await openPopup(VIEWS.loading, failing);
+    expect(read('h1')).toBe('Could not check');
+    expect(read('main')).not.toContain('Not listed');
+  });
+
+  test('speaks French in French', async () => {
+    const { read } = await openPopup(VIEWS.notListed, {}, 'fr');
+    expect(read('h1')).toBe('Non listé');
+    expect(document.documentElement.lang).toBe('fr');
+  });
+});
+
+describe('lookup by hand', () => {
+  test('shows the result as for a page, says for what, and takes the focus there', async () => {
+    const { lookUp, read, source } = await openPopup(VIEWS.browserPage, answer(VIEWS.listed));
+    await lookUp('  Example-Truth.test/page ');
+    expect(source.checkAddress).toHaveBeenCalledWith('Example-Truth.test/page');
+    expect(read('.looked-up')).toContain('Result for Example-Truth.test/page');
+    expect(read('h1')).toBe('Listed');
+    expect(document.activeElement?.tagName).toBe('MAIN');
+  });
+
+  test('says that nothing leaves the browser', async () => {
+    const { read } = await openPopup(VIEWS.notListed);
+    expect(read('.lookup')).toContain('Nothing leaves the browser.');
+  });
+
+  test('asks nothing for an empty field', async () => {
+    const { lookUp, source } = await openPopup(VIEWS.notListed);
+    await lookUp('   ');
+    expect(source.checkAddress).not.toHaveBeenCalled();
+  });
+
+  test('goes back to the page', async () => {
+    const { lookUp, press, read } = await openPopup(VIEWS.browserPage, answer(VIEWS.listed));
+    await lookUp('example-truth.test');
+    await press('Back to this page');
+    expect(read('h1')).toBe('Not checked');
+  });
+
+  test('works while paused', async () => {
+    const { lookUp, read } = await openPopup(VIEWS.paused, answer(VIEWS.listed));
+    await lookUp('example-truth.test');
+    expect(read('h1')).toBe('Listed');
+  });
+
+  test('shows the address asked last, whichever answer comes last', async () => {
+    let answerFirst = (_: PopupView): void => undefined;
+    const first = new Promise<PopupView>((resolve) => {
+      answerFirst = resolve;
+    });
+    const checkAddress = vi.fn((input: string) =>
+      input === 'first.test' ? first : Promise.resolve<PopupView>(VIEWS.notListed),
+    );
+    const { lookUp, read, settle } = await openPopup(VIEWS.browserPage, { checkAddress });
+    await lookUp('first.test');
+    await lookUp('second.test');
+    answerFirst(VIEWS.listed);
+    await settle();
+    expect(read('.looked-up')).toContain('second.test');
+    expect(read('h1')).toBe('Not listed');
+  });
+});
+
+function answer(view: PopupView): Pick<PopupSource, 'checkAddress'> {
+  return { checkAddress: vi.fn(() => Promise.resolve(view)) };
+}
