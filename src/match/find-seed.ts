@@ -16,11 +16,12 @@ const MAX_TRIES = 512;
 export function findSeed(
   scopes: readonly string[],
   neutralHosts: readonly string[],
+  maxTries = MAX_TRIES,
 ): number | undefined {
   const keys = [...new Set(scopes.map(toScopeKey))];
   const known = new Set(keys);
   const neutral = [...new Set(neutralHosts.flatMap(listProbedHosts))].filter((h) => !known.has(h));
-  for (let seed = 1; seed <= MAX_TRIES; seed++) {
+  for (let seed = 1; seed <= maxTries; seed++) {
     const filters = buildFilters(keys, seed);
     const isFalseHit = (host: string) => {
       const filter = filters[pickFilter(host, seed, filters.length)];
