@@ -1,6 +1,6 @@
 import type { Runtime } from 'webextension-polyfill';
 import { parseOwnMessage, parsePageMessage } from '../messages/parse-message.ts';
-import { parseEntryName, parsePauseRequest } from '../messages/parse-request.ts';
+import { parseEntryName, parsePathRequest, parsePauseRequest } from '../messages/parse-request.ts';
 import type { Message, OwnRequests, PageReply, PageRequests } from '../messages/protocol.ts';
 import type { HeadWriter, StoredHead } from './head-store.ts';
 import { findReportingDocument, type TabReports } from './tab-reports.ts';
@@ -75,10 +75,12 @@ async function answerPage(
   parts: AnswerParts,
 ): Promise<unknown> {
   const page = findReportingDocument(sender);
-  if (page === undefined || sender.url === undefined) return undefined;
+  if (page === undefined) return undefined;
   switch (message.kind) {
     case 'page/listed': {
-      const reply = await parts.describePage(sender.url);
+      const address = readAddress(sender, message.request);
+      if (address === undefined) return undefined;
+      const reply = await parts.describePage(address);
       // Not awaited: the badge need not wait for the toolbar.
       if (reply.kind === 'listed') void parts.reports.markListed(page);
       return reply;
@@ -99,6 +101,14 @@ async function answerPage(
     default:
       return message.kind satisfies never;
   }
+}
+
+/** Host and scheme by the browser's word, the path by the content script's; never another host. */
+function readAddress(sender: Runtime.MessageSender, request: unknown): string | undefined {
+  const path = parsePathRequest(request)?.path;
+  if (path === undefined || sender.url === undefined) return undefined;
+  // Joined as text: resolving `//other.example/` against a base would change the host.
+  return new URL(sender.url).origin + path;
 }
 
 function withDismissal(head: StoredHead, name: string): StoredHead {

@@ -63,7 +63,9 @@ export class PageWatch {
     if (result.verdict.kind !== 'listed') return this.#leave();
     // Before the worker is asked: it asks back whether this page is still listed.
     this.#isListed = true;
-    const reply = parsePageReply(await sendToWorker(this.#api, 'page/listed'));
+    const reply = parsePageReply(
+      await sendToWorker(this.#api, 'page/listed', { path: location.pathname }),
+    );
     if (turn !== this.#turn) return;
     if (reply?.kind !== 'listed') return this.#leave();
     this.#draw(settings.show === 'badge' ? reply.findings : []);

@@ -5,6 +5,16 @@ export interface EntryName {
 }
 
 const MAX_NAME_CHARS = 200;
+/** Far above what servers accept; a longer path is cut by no one, it is simply not checked. */
+const MAX_PATH_CHARS = 65_536;
+
+/** `{path}` as a path from the root, or undefined. */
+export function parsePathRequest(value: unknown): { readonly path: string } | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { path } = value as { path?: unknown };
+  if (typeof path !== 'string' || path.length > MAX_PATH_CHARS) return undefined;
+  return path.startsWith('/') ? { path } : undefined;
+}
 
 /** `{list, entry}` as two short strings, or undefined. */
 export function parseEntryName(value: unknown): EntryName | undefined {

@@ -1,8 +1,8 @@
 import type { EvidenceKind, Grounds } from '../list/entry.ts';
 
 /**
- * Every message of the extension, declared once. Requests carry no page address: the receiver
- * takes it from `sender`, so that no page-made text can choose what is looked up.
+ * Every message of the extension, declared once. A page's host always comes from `sender`, so that
+ * no page-made text can choose which source is looked up.
  */
 
 /** What a listed page draws, per finding, in the order of the lists. */
@@ -31,7 +31,11 @@ export type PageReply =
 /** What a content script may ask of the worker. */
 export interface PageRequests {
   /** This document's address is listed by its own check: set the toolbar, say what to draw. */
-  'page/listed': { readonly request: undefined; readonly reply: PageReply };
+  'page/listed': {
+    /** The path alone: `sender.url` keeps the address of the document's start after `pushState`. */
+    readonly request: { readonly path: string };
+    readonly reply: PageReply;
+  };
   /** A same-document move left the scope. */
   'page/left': { readonly request: undefined; readonly reply: undefined };
   /** The check found no usable index: have the worker look at it. */

@@ -30,8 +30,19 @@ function build() {
 describe('a page', () => {
   it('is described by the address of the sender, whatever the message says', async () => {
     const { parts, ask } = build();
-    await ask({ kind: 'page/listed', request: { url: 'https://other.example/' } }, PAGE);
-    expect(parts.describePage).toHaveBeenCalledWith(PAGE.url);
+    const request = { path: '/news', url: 'https://other.example/' };
+    await ask({ kind: 'page/listed', request }, PAGE);
+    expect(parts.describePage).toHaveBeenCalledWith('https://listed.example/news');
+  });
+
+  it('cannot name another host by its path', async () => {
+    const { parts, ask } = build();
+    await ask({ kind: 'page/listed', request: { path: '//other.example/' } }, PAGE);
+    expect(parts.describePage).toHaveBeenCalledWith('https://listed.example//other.example/');
+    for (const path of ['https://other.example/', '@other.example/', '', 7]) {
+      await ask({ kind: 'page/listed', request: { path } }, PAGE);
+    }
+    expect(parts.describePage).toHaveBeenCalledOnce();
   });
 
   it.each([
@@ -40,7 +51,7 @@ describe('a page', () => {
     ['a document without a tab', { url: PAGE.url, frameId: 0 }],
   ])('sets no toolbar from %s', async (_name, sender) => {
     const { reports, ask } = build();
-    await ask({ kind: 'page/listed' }, sender);
+    await ask({ kind: 'page/listed', request: { path: '/' } }, sender);
     expect(reports.markListed).not.toHaveBeenCalled();
   });
 

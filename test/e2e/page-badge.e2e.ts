@@ -1,0 +1,175 @@
+import type { Browser, Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../support/launch-browser.ts';
+import { type LocalWeb, startLocalWeb } from '../support/local-web.ts';
+import { respond } from './example-web.ts';
+import { findBadge } from './find-badge.ts';
+import { readToolbarTitle, waitForBadge, waitForNoBadge } from './observe-page.ts';
+import { prepareTestExtension, type TestExtension } from './test-extension.ts';
+
+const LISTED = /belongs to a listed source/;
+const NOTHING_LISTED = /nothing listed seen/;
+
+let extension: TestExtension;
+let web: LocalWeb;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  extension = await prepareTestExtension('chromium');
+  web = await startLocalWeb(respond);
+  browser = await launchBrowser({ family: 'chromium', extension: extension.path, web });
+});
+afterAll(async () => {
+  await browser?.close();
+  await web?.close();
+  extension?.remove();
+});
+beforeEach(async () => {
+  page = await browser.newPage();
+});
+afterEach(async () => {
+  await page.close();
+});
+
+describe('a badge is drawn', () => {
+  it.each([
+    ['a listed host', 'http://example-truth.test/'],
+    ['a listed host by https', 'https://example-truth.test/news/1?x=1#y'],
+    ['its subdomain', 'https://www.example-truth.test/'],
+    ['a deep subdomain', 'https://a.b.m.example-truth.test/'],
+    ['a mobile host under a two-part suffix', 'https://m.example-truth.co.uk/'],
+    ['a listed path', 'https://t.me/examplechannel'],
+    ['a path below it, in another case', 'https://t.me/ExampleChannel/12'],
+    ['its double', 'https://t.me/s/examplechannel'],
+    ['an account under the platform’s old name', 'https://twitter.com/exampleaccount/status/1'],
+    ['a contested source', 'https://contested.test/'],
+  ])('on %s', async (_name, address) => {
+    await page.goto(address);
+    const badge = await waitForBadge(page);
+    expect(badge.mode).toBe('closed');
+    expect(badge.text).toContain('Example');
+    expect(await readToolbarTitle(browser, page)).toMatch(LISTED);
+  });
+});
+
+describe('nothing is drawn', () => {
+  it.each([
+    ['an unlisted host', 'https://innocent.test/'],
+    ['a suffix look-alike', 'https://notexample-truth.test/'],
+    ['a listed host as a subdomain of another', 'https://example-truth.test.evil.test/'],
+    ['a listed host in the path', 'https://innocent.test/example-truth.test/'],
+    ['a listed host in the user name', 'https://example-truth.test@innocent.test/'],
+    ['the platform of a listed path', 'https://t.me/'],
+    ['a path look-alike', 'https://t.me/examplechannels'],
+    ['a listed path below another', 'https://t.me/other/examplechannel'],
+    ['another subdomain of the platform', 'https://web.t.me/examplechannel'],
+    ['a suspended source', 'https://suspended.test/'],
+    ['a lapsed source', 'https://lapsed.test/'],
+    ['a removed part of a listed source', 'https://archive.example-truth.test/'],
+  ])('on %s', async (_name, address) => {
+    await page.goto(address);
+    await waitForNoBadge(page);
+    expect(await readToolbarTitle(browser, page)).toMatch(NOTHING_LISTED);
+    expect(await page.evaluate(() => document.documentElement.children.length)).toBe(2);
+  });
+});
+
+describe('the badge stays right', () => {
+  it('under a policy that forbids all styles and scripts', async () => {
+    await page.goto('https://example-truth.test/strict');
+    await waitForBadge(page);
+    const { width, height } = await page.evaluate(() => {
+      const rect = document.documentElement.lastElementChild?.getBoundingClientRect();
+      return { width: rect?.width ?? 0, height: rect?.height ?? 0 };
+    });
+    // Without its style the card's text would run over the page.
+    expect(width).toBeGreaterThan(60);
+    expect(width).toBeLessThan(300);
+    expect(height).toBeLessThan(90);
+  });
+
+  it('after moves inside one document, in and out of a listed path', async () => {
+    await page.goto('https://t.me/other');
+    await waitForNoBadge(page);
+    await page.evaluate(() => history.pushState(null, '', '/examplechannel'));
+    await waitForBadge(page);
+    expect(await readToolbarTitle(browser, page)).toMatch(LISTED);
+    await page.evaluate(() => history.pushState(null, '', '/other'));
+    await waitForNoBadge(page);
+    await expect.poll(() => readToolbarTitle(browser, page)).toMatch(NOTHING_LISTED);
+    await page.goBack();
+    await waitForBadge(page);
+  });
+
+  it('on return from the back-forward cache', async () => {
+    await page.goto('https://example-truth.test/');
+    await waitForBadge(page);
+    await page.goto('https://innocent.test/');
+    await expect.poll(() => readToolbarTitle(browser, page)).toMatch(NOTHING_LISTED);
+    await page.goBack();
+    await waitForBadge(page);
+    await expect.poll(() => readToolbarTitle(browser, page)).toMatch(LISTED);
+  });
+
+  it('in the top frame only', async () => {
+    await page.goto('https://innocent.test/frames');
+    await page.waitForFrame((frame) => frame.url().includes('example-truth.test'));
+    await waitForNoBadge(page);
+    expect(await readToolbarTitle(browser, page)).toMatch(NOTHING_LISTED);
+  });
+
+  it('when the page rewrites its body, its document, and removes strangers', async () => {
+    await page.goto('https://example-truth.test/');
+    await waitForBadge(page);
+    await page.evaluate(() => {
+      document.body.innerHTML = '<p>New</p>';
+    });
+    await waitForBadge(page);
+    await page.evaluate(() => document.documentElement.lastElementChild?.remove());
+    await waitForBadge(page);
+    await page.evaluate(() => {
+      document.open();
+      document.write('<!doctype html><title>Again</title><p>Rewritten');
+      document.close();
+    });
+    await waitForBadge(page);
+  });
+
+  it('in the toolbar when the page keeps removing or covers the badge', async () => {
+    await page.goto('https://example-truth.test/hostile');
+    await new Promise((done) => setTimeout(done, 1_000));
+    expect(await findBadge(page)).toBeUndefined();
+    expect(await readToolbarTitle(browser, page)).toMatch(LISTED);
+  });
+
+  it('hidden in print and full screen', async () => {
+    await page.goto('https://example-truth.test/');
+    await waitForBadge(page);
+    const readHeight = () =>
+      page.evaluate(
+        () => document.documentElement.lastElementChild?.getBoundingClientRect().height,
+      );
+    expect(await readHeight()).toBeGreaterThan(20);
+    await page.emulateMediaType('print');
+    expect(await readHeight()).toBe(0);
+    await page.emulateMediaType('screen');
+    await page.click('button');
+    await page.waitForFunction(() => document.fullscreenElement !== null);
+    await expect.poll(readHeight).toBe(0);
+  });
+
+  it('inside a narrow window at twice the zoom', async () => {
+    await page.setViewport({ width: 320, height: 480, deviceScaleFactor: 2 });
+    await page.goto('https://example-truth.test/');
+    await waitForBadge(page);
+    const fits = await page.evaluate(() => {
+      const rect = document.documentElement.lastElementChild?.getBoundingClientRect();
+      return rect !== undefined && rect.left >= 0 && rect.right <= 320 && rect.bottom <= 480;
+    });
+    expect(fits).toBe(true);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+      320,
+    );
+  });
+});
