@@ -49,6 +49,8 @@ export const dsaFileSchema = v.object({
     v.object({
       service: idField,
       kind: sizeField,
+      /** When that was said; earlier days know nothing of it. */
+      reported: partialDayField,
       note: bothLanguagesField,
       source: sourceField,
       certainty: certaintyField,

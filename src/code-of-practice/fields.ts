@@ -14,6 +14,13 @@ export const certaintyField = v.picklist(
 );
 export type Certainty = v.InferOutput<typeof certaintyField>;
 
+const FROM_WORST: readonly Certainty[] = ['low', 'medium', 'high'];
+
+/** The worst of several: a statement is no surer than what it rests on. */
+export function worstOf(...certainties: readonly Certainty[]): Certainty {
+  return FROM_WORST.find((one) => certainties.includes(one)) ?? 'low';
+}
+
 export const dayField = v.pipe(
   v.string('an ISO day such as 2023-05-26'),
   v.check(isDay, 'an ISO day that exists, such as 2023-05-26'),

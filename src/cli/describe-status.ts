@@ -1,0 +1,165 @@
+import type { CodeCatalogue } from '../code-of-practice/code-catalogue.ts';
+import type { CommitmentSubscription } from '../code-of-practice/demonetisation-on.ts';
+import type { Certainty } from '../code-of-practice/fields.ts';
+import type { Service } from '../code-of-practice/service.ts';
+import type { Ending, Signature, Standing } from '../code-of-practice/standing-on.ts';
+import type { Relative, ServiceStatus } from '../code-of-practice/status-on.ts';
+import { describeDsa } from './describe-dsa.ts';
+import { formatPartialDay } from './format-partial-day.ts';
+
+const HOW_ENDED: Readonly<Record<Ending['how'], string>> = {
+  withdrawal: 'It withdrew',
+  closure: 'It closed, which is no withdrawal',
+};
+
+function mark(certainty: Certainty | undefined): string {
+  return certainty === 'high' ? '' : ' (unverified)';
+}
+
+function nameEdition(id: string): string {
+  return id === '2025' ? 'the Code of Conduct of 2025' : `the Code of ${id}`;
+}
+
+function formatSince({ since, sinceCertainty }: Signature): string {
+  if (since === undefined) return ', since a day that is not recorded';
+  return ` since ${formatPartialDay(since)}${mark(sinceCertainty)}`;
+}
+
+function formatSigningDay({ since, sinceCertainty }: Signature): string {
+  if (since === undefined) return ' on a day that is not recorded';
+  const preposition = since.length === 'YYYY-MM-DD'.length ? 'on' : 'in';
+  return ` ${preposition} ${formatPartialDay(since)}${mark(sinceCertainty)}`;
+}
+
+/** Through whose signature, where it is not the service's own. */
+function formatSigner({ signedBy }: Signature, service: Service): string {
+  return signedBy.id === service.id ? '' : `, by the signature of ${signedBy.name}, which names it`;
+}
+
+function formatDoubt({ certainty, confirmedUntil }: Signature): string {
+  if (confirmedUntil !== undefined) {
+    return ` (unverified: nothing later than ${formatPartialDay(confirmedUntil)} confirms it)`;
+  }
+  return mark(certainty);
+}
+
+function describeStanding(standing: Standing, service: Service, edition: string): string {
+  switch (standing.kind) {
+    case 'signatory': {
+      const { signature, lastDay } = standing;
+      const last = lastDay
+        ? ` ${HOW_ENDED[lastDay.how]} on this day${mark(lastDay.untilCertainty)}.`
+        : '';
+      const what = nameEdition(signature.edition);
+      return `Signatory of ${what}${formatSince(signature)}${formatSigner(signature, service)}${formatDoubt(signature)}.${last}`;
+    }
+    case 'was': {
+      const { signature, ending } = standing;
+      const until = `${formatPartialDay(ending.until)}${mark(ending.untilCertainty)}`;
+      const what = nameEdition(signature.edition);
+      return `Was a signatory of ${what} until ${until}${formatSigner(signature, service)}${mark(signature.certainty)}. ${HOW_ENDED[ending.how]}.`;
+    }
+    case 'earlier-edition': {
+      const { signature } = standing;
+      const what = nameEdition(signature.edition);
+      return `Signed ${what}${formatSigningDay(signature)}${formatSigner(signature, service)}${mark(signature.certainty)}. Nothing is recorded for ${edition}, in force on this day; that doesn’t mean that it left.`;
+    }
+    case 'no-record':
+      return 'No record of a signature. That doesn’t mean that it did not sign.';
+    default:
+      return standing satisfies never;
+  }
+}
+
+function describeSubscription(one: CommitmentSubscription): string {
+  const { commitment, answer, measures, reported, certainty } = one;
+  const name = `  Commitment ${commitment}: `;
+  if (answer === 'unknown') return `${name}not known whether it subscribed.`;
+  const when = reported === undefined ? '' : `, as reported in ${formatPartialDay(reported)}`;
+  if (answer === 'no') return `${name}did not subscribe${when}${mark(certainty)}.`;
+  const which = measures ? `Measures ${measures.join(', ')}` : 'measures not known';
+  return `${name}subscribed (${which})${when}${mark(certainty)}.`;
+}
+
+/** `Bing, LinkedIn and Microsoft Advertising`. */
+function joinNames(names: readonly string[]): string {
+  return new Intl.ListFormat('en-GB').format(names);
+}
+
+const RELATIONS: Readonly<Record<Relative['relation'], string>> = {
+  owner: 'Its owner ',
+  daughter: 'It owns ',
+  sister: 'Of the same owner, ',
+};
+
+/** One relative that signed for itself, and whom its signature names. */
+function describeRelative(
+  { relation, service, standing }: Relative,
+  relatives: readonly Relative[],
+): string | undefined {
+  if (standing.kind === 'no-record' || standing.signature.signedBy.id !== service.id) {
+    return undefined;
+  }
+  const { certainty, edition } = standing.signature;
+  const named = relatives.filter(
+    (one) => one.standing.kind !== 'no-record' && one.standing.signature.signedBy.id === service.id,
+  );
+  const others = named.map((one) => one.service.name).filter((name) => name !== service.name);
+  const names = others.length === 0 ? '' : `; that signature names ${joinNames(others)}`;
+  const left = standing.kind === 'was' ? `, until ${formatPartialDay(standing.ending.until)}` : '';
+  const who = `${RELATIONS[relation]}${service.name}${relation === 'daughter' ? ', which' : ''}`;
+  return `  ${who} signed ${nameEdition(edition)}${left}${mark(certainty)}${names}.`;
+}
+
+/** What the relatives did, only where it could be mistaken for the service's own doing. */
+function describeRelatives({ relatives, standing }: ServiceStatus): readonly string[] {
+  if (standing.kind !== 'no-record') return [];
+  const lines = relatives
+    .map((relative) => describeRelative(relative, relatives))
+    .filter((line) => line !== undefined);
+  return lines.length === 0
+    ? []
+    : [...lines, '  Nothing shows that such a signature covers it; none is inherited.'];
+}
+
+function listSources(standing: Standing): readonly string[] {
+  if (standing.kind === 'no-record') return [];
+  const ending = standing.kind === 'was' ? standing.ending : undefined;
+  return [...new Set([...(ending?.source ?? []), ...standing.signature.source])];
+}
+
+/** A status as lines for people. */
+export function describeStatus(
+  catalogue: CodeCatalogue,
+  input: string,
+  status: ServiceStatus,
+): readonly string[] {
+  const { service, standing, signatures, demonetisation, day, known, edition } = status;
+  if (!service) {
+    return [
+      `${input}: no record. No service is known here by this name or domain.`,
+      'That doesn’t mean that it did not sign the Code.',
+    ];
+  }
+  const inForce = edition ? nameEdition(edition.id) : 'any edition';
+  const lines = [
+    `${service.name}, on ${formatPartialDay(day)}`,
+    `Code: ${describeStanding(standing, service, inForce)}`,
+  ];
+  if (!edition) lines.push('  There was no Code yet: the first dates from 2018.');
+  const earlier = signatures.slice(0, -1);
+  for (const signature of earlier) {
+    lines.push(
+      `  Before that, signed ${nameEdition(signature.edition)}${formatSigningDay(signature)}.`,
+    );
+  }
+  if (standing.kind !== 'no-record' && standing.signature.note) {
+    const { signedBy, note } = standing.signature;
+    lines.push(`  ${signedBy.id === service.id ? '' : `${signedBy.name}: `}${note.en}`);
+  }
+  lines.push(...demonetisation.map(describeSubscription), ...describeRelatives(status));
+  for (const address of listSources(standing)) lines.push(`  Source: ${address}`);
+  lines.push(...describeDsa(catalogue, status));
+  lines.push(`As known on ${formatPartialDay(known)}${day > known ? '; later is not known' : ''}.`);
+  return lines;
+}
