@@ -71,7 +71,7 @@ export const runCheck: Command = async (args, io) => {
   const today = chooseDay(values.at, io.today, HELP);
   if (positionals.length === 0) throw new UsageError('Which address?', HELP);
   const reader = await openList(values.list, today);
-  if (reader.warnings.length > 0 && values.list !== undefined) {
+  if (reader.warnings.length > 0) {
     io.warn('Warnings: the list does not meet the policy everywhere.');
     for (const line of formatProblems(reader.warnings)) io.warn(line);
   }

@@ -2,6 +2,7 @@ import { commitmentNumbersFor } from '../code-of-practice/commitments-for.ts';
 import type { Entry, EvidenceKind } from '../list/entry.ts';
 import { listEvidenceForScope } from '../list/evidence-for-scope.ts';
 import type { ConsultedList, Finding, Verdict } from '../match/verdict.ts';
+import { formatCount } from './format-count.ts';
 
 /** An item in words, one and many. */
 const KIND_NAMES: Readonly<Record<EvidenceKind, readonly [string, string]>> = {
@@ -12,10 +13,6 @@ const KIND_NAMES: Readonly<Record<EvidenceKind, readonly [string, string]>> = {
   'legal-act': ['legal act', 'legal acts'],
 };
 
-function formatCount(count: number, [one, many]: readonly [string, string]): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
-
 /** `7 fact-checks by 3 organisations, 1 rating by 1 organisation`, of the items for one scope. */
 export function formatEvidence(entry: Entry, scope: string): string {
   const items = listEvidenceForScope(entry, scope);
@@ -23,11 +20,9 @@ export function formatEvidence(entry: Entry, scope: string): string {
   return kinds
     .map((kind) => {
       const ofKind = items.filter((item) => item.kind === kind);
-      const by = formatCount(new Set(ofKind.map((item) => item.by)).size, [
-        'organisation',
-        'organisations',
-      ]);
-      return `${formatCount(ofKind.length, KIND_NAMES[kind])} by ${by}`;
+      const organisations = new Set(ofKind.map((item) => item.by)).size;
+      const by = formatCount(organisations, 'organisation', 'organisations');
+      return `${formatCount(ofKind.length, ...KIND_NAMES[kind])} by ${by}`;
     })
     .join(', ');
 }

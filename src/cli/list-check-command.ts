@@ -1,5 +1,6 @@
 import { checkPolicy } from '../list/check-policy.ts';
 import type { Command } from './command-io.ts';
+import { formatCount } from './format-count.ts';
 import { formatProblems } from './format-problems.ts';
 import { loadList, nameList } from './load-list.ts';
 import { AT_OPTION, chooseDay, parseOptions } from './parse-options.ts';
@@ -35,11 +36,12 @@ export const runListCheck: Command = async (args, io) => {
     return problems.length > 0 ? 1 : 0;
   }
   for (const line of formatProblems(problems)) io.print(line);
-  const files = new Set(problems.map(({ file }) => file)).size;
+  const files = formatCount(new Set(problems.map(({ file }) => file)).size, 'file', 'files');
+  const found = formatCount(problems.length, 'problem', 'problems');
   io.print(
     problems.length === 0
-      ? `${nameList(folder)}: ${entries} entries, no problems.`
-      : `${nameList(folder)}: ${problems.length} problems in ${files} files.`,
+      ? `${nameList(folder)}: ${formatCount(entries, 'entry', 'entries')}, no problems.`
+      : `${nameList(folder)}: ${found} in ${files}.`,
   );
   return problems.length > 0 ? 1 : 0;
 };

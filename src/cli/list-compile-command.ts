@@ -1,5 +1,6 @@
 import type { Command } from './command-io.ts';
 import { BrokenListError, UsageError } from './errors.ts';
+import { formatCount } from './format-count.ts';
 import { formatProblems } from './format-problems.ts';
 import { AT_OPTION, chooseDay, parseOptions } from './parse-options.ts';
 import { takeFolder } from './take-folder.ts';
@@ -37,7 +38,7 @@ export const runListCompile: Command = async (args, io) => {
     io.print(
       values.json
         ? JSON.stringify(written)
-        : `${id}: ${entries} entries, ${scopes} scopes → ${files.join(', ')}`,
+        : `${id}: ${formatCount(entries, 'entry', 'entries')}, ${formatCount(scopes, 'scope', 'scopes')} → ${files.join(', ')}`,
     );
     return 0;
   } catch (error) {

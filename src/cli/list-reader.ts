@@ -10,7 +10,7 @@ import { loadList, nameList } from './load-list.ts';
 
 /** A list made ready for questions, by the same reader and matcher as in the browser. */
 export interface ListReader {
-  /** Where it doesn't meet the policy: told, not refused. */
+  /** Where a folder doesn't meet the policy: told, not refused. The product's own was checked. */
   readonly warnings: readonly Problem[];
   readonly decide: (address: string) => Verdict;
   readonly findEntry: (slug: string) => CompiledEntry | undefined;
@@ -28,7 +28,7 @@ export async function openList(folder: string | undefined, today: string): Promi
   const index = buildHostIndex(toIndexInput([compiled], list.rules));
   const bySlug = new Map(compiled.entries.map((entry) => [entry.slug, entry]));
   return {
-    warnings: checkPolicy(list, today),
+    warnings: folder === undefined ? [] : checkPolicy(list, today),
     decide: (address) => decideAddress(index, address, today),
     findEntry: (slug) => bySlug.get(slug),
   };

@@ -1,6 +1,7 @@
 import { buildListStats, type Counts, type ListStats } from '../list/stats.ts';
 import type { Command } from './command-io.ts';
 import { BrokenListError } from './errors.ts';
+import { formatCount } from './format-count.ts';
 import { loadList, nameList } from './load-list.ts';
 import { parseOptions } from './parse-options.ts';
 import { takeFolder } from './take-folder.ts';
@@ -23,8 +24,10 @@ function formatStats(stats: ListStats): readonly string[] {
   const share = stats.shareWithTwoOrganisations;
   const percent = share === null ? '' : ` (${(share * 100).toFixed(1)} %)`;
   const known = ({ unknown, ...rest }: Counts): string =>
-    formatCounts(rest) + (unknown === undefined ? '' : `, unknown in ${unknown} entries`);
+    formatCounts(rest) +
+    (unknown === undefined ? '' : `, unknown in ${formatCount(unknown, 'entry', 'entries')}`);
   const oldest = stats.oldestReview;
+  const withTwo = formatCount(stats.withTwoOrganisations, 'entry', 'entries');
   const items = Object.values(stats.evidence).reduce((sum, number) => sum + number, 0);
   const list = Object.entries(stats.evidence).map(([kind, number]) => `${kind} ${number}`);
   return [
@@ -38,7 +41,7 @@ function formatStats(stats: ListStats): readonly string[] {
     `Grounds: ${formatCounts(stats.grounds)}`,
     `Evidence: ${items} items (${list.join(', ')})`,
     `Organisations: ${formatCounts(stats.organisations)}`,
-    `Two or more independent organisations: ${stats.withTwoOrganisations} entries${percent}`,
+    `Two or more independent organisations: ${withTwo}${percent}`,
     `Oldest review: ${oldest === null ? 'none' : `${oldest.day} (${oldest.entry})`}`,
   ];
 }

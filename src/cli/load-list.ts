@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseCodeCatalogue } from '../code-of-practice/parse-code-catalogue.ts';
 import type { ListReading } from '../list/list-source.ts';
 import { readListFiles } from '../list/read-list-files.ts';
 import { UsageError } from './errors.ts';
@@ -20,6 +21,17 @@ export function nameList(folder: string | undefined): string {
   return folder === undefined ? "Demonitor's own list" : `The list in ${folder}`;
 }
 
+/** The Code's files are read by their own parsers; a list that brings none has the product's. */
+function readFiles(
+  files: ReadonlyMap<string, string>,
+  product: ReadonlyMap<string, string>,
+): ListReading {
+  const { list, problems } = readListFiles(files, product, isPublicSuffix);
+  if (list.borrowed.has('code/')) return { list, problems };
+  const code = parseCodeCatalogue(list.code);
+  return { list, problems: code.kind === 'problems' ? [...problems, ...code.problems] : problems };
+}
+
 /**
  * Reads a folder shaped like `lists/`, of which only `sources/` is required; without a folder, the
  * product's own list.
@@ -28,12 +40,12 @@ export function nameList(folder: string | undefined): string {
  */
 export async function loadList(folder: string | undefined): Promise<ListReading> {
   const product = await readProductLists();
-  if (folder === undefined) return readListFiles(product, product, isPublicSuffix);
+  if (folder === undefined) return readFiles(product, product);
   if (!(await isFolder(folder))) {
     throw new UsageError(`There is no folder ${folder}; name one shaped like lists/.`);
   }
   if (!(await isFolder(join(folder, 'sources')))) {
     throw new UsageError(`${folder} has no folder sources/; put the entries there, one a file.`);
   }
-  return readListFiles(await readListFolder(folder), product, isPublicSuffix);
+  return readFiles(await readListFolder(folder), product);
 }

@@ -3,8 +3,6 @@
  * Each is several times what the largest real list needs.
  */
 
-/** A list as gzipped or plain JSON text, before it is parsed. */
-export const MAX_LIST_CHARS = 256 * 1024 * 1024;
 /** One file below `lists/`. */
 export const MAX_FILE_CHARS = 4 * 1024 * 1024;
 export const MAX_LIST_ENTRIES = 500_000;

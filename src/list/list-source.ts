@@ -17,7 +17,7 @@ export interface ListSource {
   readonly code: Readonly<Record<string, unknown>>;
   /** In the order of their slugs; an entry with a fault of form is missing. */
   readonly entries: readonly NamedEntry[];
-  /** Files that came from the product's own list. */
+  /** Files, and `code/` as one, that came from the product's own list. */
   readonly borrowed: ReadonlySet<string>;
 }
 

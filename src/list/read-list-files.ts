@@ -111,6 +111,7 @@ class Reader {
   readCode(): Readonly<Record<string, unknown>> {
     const hasOwn = this.pathsBelow(CODE).length > 0;
     const files = hasOwn ? this.files : this.product;
+    if (!hasOwn) this.borrowed.add(CODE);
     const code: Record<string, unknown> = {};
     for (const file of [...files.keys()].filter((path) => path.startsWith(CODE)).sort()) {
       code[file.slice(CODE.length)] = this.parse(file, files.get(file) ?? '', v.unknown());

@@ -107,7 +107,6 @@ export function listFiles(parts: ListParts = {}): Map<string, string> {
     ['organisations.json', JSON.stringify({ organisations })],
     ['never-list.json', JSON.stringify(neverList)],
     ['platforms.json', JSON.stringify(parts.platforms ?? PLATFORMS)],
-    ['code/editions.json', '{"editions":[]}'],
   ]);
   for (const [slug, fields] of Object.entries(parts.entries ?? { 'example-truth': entry() })) {
     const text = typeof fields === 'string' ? fields : JSON.stringify(fields);

@@ -1,0 +1,137 @@
+import { expect, test } from 'vitest';
+import { HOSTILE_ADDRESSES, HOSTILE_LIST } from '../match/hostile-addresses.ts';
+import { entry, factCheck, listFiles, rating, runCommand } from '../support/list-files.ts';
+import { makeListFolder } from '../support/list-folder.ts';
+
+const sources = (entries: Readonly<Record<string, object | string>>): string => {
+  const files = listFiles({ entries: entries as never });
+  return makeListFolder(new Map([...files].filter(([path]) => path.startsWith('sources/'))));
+};
+
+const whole = (entries: Readonly<Record<string, object>>): string =>
+  makeListFolder(listFiles({ entries: entries as never }));
+
+test('gives the right verdict for every hostile address, on a folder with sources only', async () => {
+  const folder = sources(
+    Object.fromEntries(
+      HOSTILE_LIST.map(({ entry: slug, state, scopes }) => [
+        slug,
+        entry({ name: slug, state, scopes }),
+      ]),
+    ),
+  );
+  const inputs = HOSTILE_ADDRESSES.map(({ input }) => input);
+  const { code, out } = await runCommand(['check', '--list', folder, '--json', '--', ...inputs]);
+  const verdicts = out.map((line) => {
+    const { input, kind, entry: slug, scope } = JSON.parse(line);
+    return { input, kind, entry: slug, scope };
+  });
+  expect(verdicts).toEqual(HOSTILE_ADDRESSES);
+  expect(code).toBe(1);
+});
+
+test('prints exactly the keys that others rely on', async () => {
+  const folder = whole({ 'example-truth': entry({ grounds: ['fabricated-news'] }) });
+  const inputs = ['https://www.example-truth.test/a', 'other.test', 'about:blank'];
+  const { out } = await runCommand(['check', ...inputs, '--list', folder, '--json']);
+  expect(out).toEqual([
+    '{"input":"https://www.example-truth.test/a","kind":"listed","entry":"example-truth","scope":"example-truth.test","grounds":["fabricated-news"],"commitments":[1,3,21,22],"list":"test-list"}',
+    '{"input":"other.test","kind":"not-listed","entry":null,"scope":null,"grounds":[],"commitments":[],"list":"test-list"}',
+    '{"input":"about:blank","kind":"not-checkable","entry":null,"scope":null,"grounds":[],"commitments":[],"list":null}',
+  ]);
+});
+
+test('reads addresses from standard input and echoes each line unchanged', async () => {
+  const folder = whole({ 'example-truth': entry() });
+  const stdin = '\uFEFFexample-truth.test\r\n\r\n  Other.TEST \n\t\nmailto:a@b.test';
+  const { code, out } = await runCommand(['check', '-', '--list', folder, '--json'], stdin);
+  expect(out.map((line) => JSON.parse(line).input)).toEqual([
+    'example-truth.test',
+    '  Other.TEST ',
+    'mailto:a@b.test',
+  ]);
+  expect(code).toBe(1);
+});
+
+test.each([
+  ['nothing listed', ['other.test', 'about:blank'], 0],
+  ['one of many listed', ['other.test', 'example-truth.test'], 1],
+])('exits as it should with %s', async (_, inputs, code) => {
+  const folder = whole({ 'example-truth': entry() });
+  expect((await runCommand(['check', ...inputs, '--list', folder])).code).toBe(code);
+});
+
+test('says in one line why an address is listed', async () => {
+  const evidence = [
+    factCheck(),
+    factCheck({ url: 'https://checker.example/item-2' }),
+    factCheck({ by: 'second-checker', url: 'https://second-checker.example/1' }),
+    rating(),
+    rating({ url: 'https://rater.example/2', scopes: ['mirror.test'] }),
+  ];
+  const scopes = ['example-truth.test', 'mirror.test'];
+  const folder = whole({ 'example-truth': entry({ scopes, evidence, state: 'appealed' }) });
+  const { out } = await runCommand(['check', 'a.example-truth.test', '--list', folder]);
+  expect(out).toEqual([
+    'a.example-truth.test: listed: Example Truth (example-truth.test); contested: an appeal is ' +
+      'under way; grounds: repeated false claims; evidence: 3 fact-checks by 2 organisations, ' +
+      '1 rating by 1 organisation; Code commitments 1, 3, 21, 22; Test list, version 1 of 2026-11-25',
+  ]);
+});
+
+test('never says that an unlisted address is safe', async () => {
+  const folder = whole({ 'example-truth': entry() });
+  const { out } = await runCommand(['check', 'other.test', '--list', folder]);
+  expect(out).toEqual([
+    'other.test: not on the list; this is no certificate; Test list, version 1 of 2026-11-25',
+  ]);
+});
+
+test('says why an entry no longer counts', async () => {
+  const folder = whole({
+    lapsed: entry({ name: 'Lapsed', reviewBy: '2026-11-24' }),
+    suspended: entry({ scopes: ['b.test'], state: 'suspended' }),
+  });
+  const { code, out } = await runCommand([
+    'check',
+    'example-truth.test',
+    'b.test',
+    '--list',
+    folder,
+  ]);
+  expect(out[0]).toContain('not on the list; the entry "Lapsed" lapsed on 2026-11-24');
+  expect(out[1]).toContain('not on the list; the entry "Example Truth" is suspended or removed');
+  expect(code).toBe(0);
+});
+
+test.each([
+  ['2027-11-24', 'listed'],
+  ['2027-11-25', 'not-listed'],
+])('decides as on the day %s: %s', async (day, kind) => {
+  const folder = whole({ 'example-truth': entry() });
+  const args = ['check', 'example-truth.test', '--list', folder, '--at', day, '--json'];
+  expect(JSON.parse((await runCommand(args)).out[0] ?? '').kind).toBe(kind);
+});
+
+test('warns of a list that misses the policy, and answers by it', async () => {
+  const folder = sources({ one: entry({ evidence: [factCheck()] }) });
+  const { code, out, err } = await runCommand(['check', 'example-truth.test', '--list', folder]);
+  expect(out[0]).toContain('listed: Example Truth');
+  expect(err.join('\n')).toContain(
+    'sources/one.json\n  scopes[0]: example-truth.test has evidence',
+  );
+  expect(code).toBe(1);
+});
+
+test('answers nothing by a list with a fault of form', async () => {
+  const folder = sources({ one: entry(), two: entry({ scopes: ['co.uk'] }) });
+  const { code, out, err } = await runCommand(['check', 'example-truth.test', '--list', folder]);
+  expect({ code, out }).toEqual({ code: 2, out: [] });
+  expect(err.join('\n')).toContain(`The list in ${folder} can't be used:\nsources/two.json\n`);
+});
+
+test('lets no address steer the terminal', async () => {
+  const folder = whole({ 'example-truth': entry() });
+  const { out } = await runCommand(['check', 'a\u001B[2J\u202E.test', '--list', folder]);
+  expect(out[0]).toMatch(/^a\uFFFD\[2J\uFFFD\.test: /);
+});

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { runCommand } from '../support/list-files.ts';
+import { makeFolder } from '../support/list-folder.ts';
+
+test.each([
+  ['no command', [], 'Which command?'],
+  ['an unknown command', ['sell'], 'There is no command "sell" here.'],
+  ['a name of every object', ['constructor'], 'There is no command "constructor" here.'],
+  ['no list command', ['list'], 'Which command?'],
+  ['an unknown list command', ['list', 'sell'], 'There is no command "sell" here.'],
+  ['an unknown option', ['check', '--fast', 'a.test'], "Unknown option '--fast'"],
+  ['an option without its value', ['check', 'a.test', '--list'], '--list'],
+  ['no address', ['check'], 'Which address?'],
+  ['a day that does not exist', ['check', 'a.test', '--at', '2026-02-30'], '--at "2026-02-30"'],
+  ['two folders', ['list', 'check', 'a', 'b'], 'One folder at a time, not also b.'],
+  ['nowhere to write', ['list', 'compile'], '--out DIR'],
+  ['nowhere to write schemas', ['list', 'schemas'], '--out DIR'],
+])('says how to do it right after %s', async (_, args, message) => {
+  const { code, out, err } = await runCommand(args);
+  expect({ code, out }).toEqual({ code: 2, out: [] });
+  expect(err[0]).toContain(message);
+  expect(err.join('\n')).toContain('demonitor ');
+});
+
+test.each([
+  [['--help']],
+  [['-h']],
+  [['check', '--help']],
+  [['list', '--help']],
+  [['list', 'check', '-h']],
+  [['list', 'compile', '--help']],
+  [['list', 'stats', '--help']],
+  [['list', 'schemas', '--help']],
+  [['code', '--help']],
+])('helps after %j', async (args) => {
+  const { code, out, err } = await runCommand(args);
+  expect({ code, err }).toEqual({ code: 0, err: [] });
+  expect(out[0]).toMatch(/^demonitor /);
+});
+
+test('says what is missing where a folder is no list', async () => {
+  const folder = makeFolder();
+  expect(await runCommand(['check', 'a.test', '--list', `${folder}/none`])).toEqual({
+    code: 2,
+    out: [],
+    err: [`There is no folder ${folder}/none; name one shaped like lists/.`],
+  });
+  expect(await runCommand(['list', 'check', folder])).toEqual({
+    code: 2,
+    out: [],
+    err: [`${folder} has no folder sources/; put the entries there, one a file.`],
+  });
+});

@@ -1,0 +1,199 @@
+import { expect, test } from 'vitest';
+import type { ScopeGuard } from '../../src/list/check-scope.ts';
+import {
+  type CompiledList,
+  compileList,
+  formatCompiledList,
+} from '../../src/list/compiled-list.ts';
+import { parseCompiledList } from '../../src/list/parse-compiled-list.ts';
+import { toIndexInput } from '../../src/list/to-index-input.ts';
+import {
+  entry,
+  type Fields,
+  factCheck,
+  isTestSuffix,
+  type ListParts,
+  rating,
+  readTestList,
+  TODAY,
+} from '../support/list-files.ts';
+
+const { list: emptyList } = readTestList({ entries: {} });
+const guard: ScopeGuard = { ...emptyList, isPublicSuffix: isTestSuffix };
+
+function compile(parts: ListParts = {}): CompiledList {
+  return compileList(readTestList(parts).list, TODAY, { version: 3, seed: 7 });
+}
+
+/** A release as it travels, with one entry changed or added. */
+function release(
+  fields: Fields = {},
+  slug = 'example-truth',
+): { readonly entries: readonly Fields[] } {
+  const value = JSON.parse(formatCompiledList(compile()));
+  return { ...value, entries: [{ ...entry(fields), slug }] };
+}
+
+function parse(value: unknown): CompiledList {
+  const reading = parseCompiledList(value, guard);
+  if (reading.kind === 'refused') throw new Error(JSON.stringify(reading.problems));
+  return reading.list;
+}
+
+function listRefusals(value: unknown): readonly string[] {
+  const reading = parseCompiledList(value, guard);
+  return reading.kind === 'refused' ? reading.problems.map(({ field }) => field) : [];
+}
+
+test('gives the same bytes whatever order files and fields come in', () => {
+  const one = { 'a-one': entry(), 'b-two': entry({ name: 'Two', scopes: ['two.test'] }) };
+  const turned = Object.fromEntries(
+    Object.entries(one)
+      .reverse()
+      .map(([slug, fields]) => [slug, Object.fromEntries(Object.entries(fields).reverse())]),
+  );
+  const text = formatCompiledList(compile({ entries: one }));
+  expect(formatCompiledList(compile({ entries: turned }))).toBe(text);
+});
+
+test('names list, version and day, and each entry by its slug', () => {
+  const value = JSON.parse(formatCompiledList(compile()));
+  expect(value).toMatchObject({ format: 1, version: 3, publishedOn: TODAY, seed: 7 });
+  expect(value.list.id).toBe('test-list');
+  expect(value.entries).toMatchObject([{ slug: 'example-truth', name: 'Example Truth' }]);
+});
+
+test('writes every scope in canonical form', () => {
+  const old = 'old-shared.test/Name/';
+  const [compiled] = compile({
+    entries: {
+      one: entry({
+        scopes: [old],
+        posesAs: { [old]: 'medium.test' },
+        evidence: [factCheck({ scopes: [old], mirrorOf: old }), rating()],
+      }),
+    },
+  }).entries;
+  expect(compiled).toMatchObject({
+    scopes: ['shared.test/name'],
+    posesAs: { 'shared.test/name': 'medium.test' },
+    evidence: [{ scopes: ['shared.test/name'], mirrorOf: 'shared.test/name' }, {}],
+  });
+});
+
+test('reads what it wrote and writes it again in the same bytes', () => {
+  const text = formatCompiledList(
+    compile({
+      entries: { one: entry({ newer: { z: 1, a: 2 } }), two: entry({ scopes: ['b.test'] }) },
+    }),
+  );
+  expect(formatCompiledList(parse(JSON.parse(text)))).toBe(text);
+});
+
+test.each<[string, Fields]>([
+  ['a state', { state: 'paused' }],
+  ['a ground', { grounds: ['newer-ground'] }],
+  ['a kind', { kind: 'newer-kind' }],
+  ['a kind of evidence', { evidence: [factCheck({ kind: 'podcast' })] }],
+  ['a form of day', { evidence: [factCheck({ date: '2025-Q3' })] }],
+  ['a form of language', { languages: ['fr-CA'] }],
+])('sets aside an entry with %s newer than itself and goes on', (_, fields) => {
+  const value = release(fields, 'newer');
+  const entries = [{ ...entry({ scopes: ['a.test'] }), slug: 'known' }, ...value.entries];
+  const list = parse({ ...value, entries });
+  expect(list.entries.map(({ slug }) => slug)).toEqual(['known']);
+  expect(list.setAside.map(({ slug }) => slug)).toEqual(['newer']);
+  expect(JSON.parse(formatCompiledList(list)).entries[1]).toEqual(
+    JSON.parse(JSON.stringify(entries[1])),
+  );
+});
+
+test('keeps unknown fields of list and entries', () => {
+  const list = parse({ ...release({ newer: [1] }), alsoNew: true });
+  expect(list).toMatchObject({ alsoNew: true, entries: [{ newer: [1] }] });
+});
+
+test.each<[string, Fields]>([
+  ['a public suffix', { scopes: ['co.test'] }],
+  ['a single label', { scopes: ['localhost'] }],
+  ['an IP address', { scopes: ['192.0.2.1'] }],
+  ['a whole shared host', { scopes: ['shared.test'] }],
+  ['a well-known site', { scopes: ['well-known.test'] }],
+  ['an address that is not http(s)', { evidence: [factCheck({ url: 'data:text/html,x' })] }],
+  ['a bidi character', { name: 'a\u202Eb' }],
+  ['a control character in an entry newer than itself', { state: 'paused', note: 'a\u0000b' }],
+  [
+    'a script in an entry newer than itself',
+    { state: 'paused', evidence: [factCheck({ url: 'javascript:1' })] },
+  ],
+  ['a name past the limit', { name: 'x'.repeat(201) }],
+  ['scopes past the limit', { scopes: Array.from({ length: 10_001 }, (_, n) => `a${n}.test`) }],
+])('refuses a release whole for %s', (_, fields) => {
+  expect(listRefusals(release(fields))).toHaveLength(1);
+});
+
+test.each<[string, unknown, string]>([
+  ['another format', { ...release(), format: 2 }, 'format'],
+  ['no version', { ...release(), version: undefined }, 'version'],
+  ['a version of nought', { ...release(), version: 0 }, 'version'],
+  ['a day that does not exist', { ...release(), publishedOn: '2026-02-30' }, 'publishedOn'],
+  ['no list', null, ''],
+  ['text', 'entries', ''],
+  ['an entry that is none', { ...release(), entries: [null] }, 'entries[0]'],
+  [
+    'entries out of order',
+    {
+      ...release(),
+      entries: [
+        { ...entry(), slug: 'b' },
+        { ...entry(), slug: 'a' },
+      ],
+    },
+    'slug',
+  ],
+  [
+    'a slug that stands twice',
+    {
+      ...release(),
+      entries: [
+        { ...entry(), slug: 'a' },
+        { ...entry(), slug: 'a' },
+      ],
+    },
+    'slug',
+  ],
+])('refuses a release with %s', (_, value, field) => {
+  expect(listRefusals(value)).toEqual([field]);
+});
+
+test('takes a suffix where the guard has no suffix data', () => {
+  const { isPublicSuffix: _, ...without } = guard;
+  expect(parseCompiledList(release({ scopes: ['co.test'] }), without).kind).toBe('list');
+});
+
+test('gives the matcher one record a scope, ended states as decided', () => {
+  const compiled = compile({
+    entries: {
+      appealed: entry({ scopes: ['b.test'], state: 'appealed' }),
+      listed: entry({ scopes: ['a.test', 'old-shared.test/Name'] }),
+      removed: entry({ scopes: ['d.test'], state: 'removed' }),
+      suspended: entry({ scopes: ['c.test'], state: 'suspended', reviewBy: '2026-12-01' }),
+    },
+  });
+  const { lists, records, seed } = toIndexInput([compiled], emptyList.rules);
+  expect(lists).toEqual([
+    { id: 'test-list', title: 'Test list', version: 3, publishedOn: TODAY, maxStaleDays: 60 },
+  ]);
+  expect(seed).toBe(7);
+  expect(records.map((one) => [one.entry, one.scope, one.state, one.until])).toEqual([
+    ['appealed', 'b.test', 'appealed', '2027-11-24'],
+    ['listed', 'a.test', 'listed', '2027-11-24'],
+    ['listed', 'shared.test/name', 'listed', '2027-11-24'],
+    ['removed', 'd.test', 'decided', '2027-11-24'],
+    ['suspended', 'c.test', 'decided', '2026-12-01'],
+  ]);
+});
+
+test("names a list in the reader's language", () => {
+  expect(toIndexInput([compile()], emptyList.rules, 'fr').lists[0]?.title).toBe("Liste d'essai");
+});

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { readListFiles } from '../../src/list/read-list-files.ts';
+import { entry, isTestSuffix, listFiles } from '../support/list-files.ts';
+
+const product = listFiles().set('code/editions.json', '{"editions":[]}');
+const own = new Map([['sources/own-entry.json', JSON.stringify(entry({ scopes: ['own.test'] }))]]);
+
+test("takes what a folder lacks from the product's own list, but no entries", () => {
+  const { list, problems } = readListFiles(own, product, isTestSuffix);
+  expect(problems).toEqual([]);
+  expect(list.entries.map(({ slug }) => slug)).toEqual(['own-entry']);
+  expect(list.info.id).toBe('test-list');
+  expect(list.organisations).toHaveLength(7);
+  expect(list.code).toEqual({ 'editions.json': { editions: [] } });
+  expect([...list.borrowed].sort()).toEqual([
+    'code/',
+    'list.json',
+    'never-list.json',
+    'organisations.json',
+    'platforms.json',
+  ]);
+});
+
+test('takes a file of the folder before the same file of the product', () => {
+  const info = JSON.parse(product.get('list.json') ?? '');
+  const files = new Map([...own, ['list.json', JSON.stringify({ ...info, id: 'own-list' })]]);
+  expect(readListFiles(files, product, isTestSuffix).list.info.id).toBe('own-list');
+});
+
+test('says which files are missing when there is nothing to borrow', () => {
+  const { problems } = readListFiles(own, new Map(), isTestSuffix);
+  expect(problems.map(({ file, what }) => `${file} ${what}`)).toEqual([
+    'platforms.json is missing',
+    'organisations.json is missing',
+    'list.json is missing',
+    'never-list.json is missing',
+  ]);
+});
+
+test('goes on past a broken shared file', () => {
+  const files = new Map([...own, ['never-list.json', '{'], ['sources/bad.json', '{}']]);
+  const { list, problems } = readListFiles(files, product, isTestSuffix);
+  expect(new Set(problems.map(({ file }) => file))).toEqual(
+    new Set(['never-list.json', 'sources/bad.json']),
+  );
+  expect(list.entries).toHaveLength(1);
+});
+
+test('refuses a file past the limit', () => {
+  const files = new Map([...own, ['sources/big.json', `"${'x'.repeat(5 * 1024 * 1024)}"`]]);
+  const { problems } = readListFiles(files, product, isTestSuffix);
+  expect(problems.map(({ file }) => file)).toEqual(['sources/big.json']);
+});
