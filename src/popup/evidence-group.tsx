@@ -49,7 +49,7 @@ export function EvidenceGroup({ group }: { readonly group: Group }) {
         )}{' '}
         {facts.length > 0 && <span class="small">{facts.join(' · ')}</span>}
       </h4>
-      {organisation?.judges === 'message' && <p>{text.count('evidence_cases', items.length)}</p>}
+      {organisation?.judges === 'message' && <p>{text.say('evidence_cases')}</p>}
       {show(items.slice(0, OPEN_ITEMS))}
       {rest.length > 0 && (
         <details>

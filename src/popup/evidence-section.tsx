@@ -1,3 +1,4 @@
+import type { Evidence } from '../list/entry.ts';
 import { listEvidenceForScope } from '../list/evidence-for-scope.ts';
 import { describeEvidence } from '../ui/describe-evidence.ts';
 import { useText } from '../ui/text-context.ts';
@@ -5,6 +6,9 @@ import { countYears, findNewestDay } from './evidence-age.ts';
 import { EvidenceGroup } from './evidence-group.tsx';
 import { countKinds, groupByOrganisation } from './group-evidence.ts';
 import type { ListedFinding } from './popup-view.ts';
+
+/** From this age on the newest item is marked as old. */
+const OLD_YEARS = 1;
 
 interface Props {
   readonly finding: ListedFinding;
@@ -21,7 +25,7 @@ export function EvidenceSection({ finding, today }: Props) {
     <section>
       <h3>{text.say('evidence_heading')}</h3>
       <p class="strong">{describeEvidence(countKinds(items), groups.length, text)}</p>
-      <EvidenceAge newest={findNewestDay(items)} today={today} />
+      <EvidenceAge items={items} today={today} />
       {groups.map((group) => (
         <EvidenceGroup key={group.id} group={group} />
       ))}
@@ -30,12 +34,14 @@ export function EvidenceSection({ finding, today }: Props) {
   );
 }
 
-function EvidenceAge({ newest, today }: { newest: string | undefined; today: string }) {
+/** Old evidence must read as old; a legal act doesn't age, it holds until it is repealed. */
+function EvidenceAge({ items, today }: { items: readonly Evidence[]; today: string }) {
   const text = useText();
+  const newest = findNewestDay(items);
   if (newest === undefined) return <p class="caution">{text.say('evidence_none_dated')}</p>;
   const years = countYears(newest, today);
   const day = text.say('evidence_newest', text.day(newest));
-  if (years === 0) return <p>{day}</p>;
+  if (years < OLD_YEARS || items.some(({ kind }) => kind === 'legal-act')) return <p>{day}</p>;
   return (
     <p class="caution">
       {day} {text.count('evidence_old', years)}

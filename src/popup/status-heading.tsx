@@ -19,13 +19,13 @@ const STATUS_TEXTS: Readonly<
 export function StatusHeading({ view }: { readonly view: PopupView }) {
   const text = useText();
   const { word, glyph } = STATUS_TEXTS[view.kind];
-  const address = 'address' in view ? view.address : undefined;
+  const isChecked = view.kind === 'listed' || view.kind === 'not-listed';
   return (
     <div role="status" class={`status status-${glyph}`}>
       <h1>
         <StatusGlyph status={glyph} /> {text.say(word)}
       </h1>
-      {address !== undefined && <p class="address">{text.say('checked_address', address)}</p>}
+      {isChecked && <p class="address">{text.say('checked_address', view.address)}</p>}
     </div>
   );
 }

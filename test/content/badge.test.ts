@@ -88,6 +88,15 @@ describe('badge', () => {
     expect(card.hidden).toBe(false);
   });
 
+  test('stays closed behind the mouse once pressed twice', () => {
+    const { badge, pill, card } = draw(VIEW);
+    badge.dispatchEvent(new PointerEvent('pointerenter', { pointerType: 'mouse' }));
+    pill.dispatchEvent(new MouseEvent('click', { detail: 1 }));
+    pill.dispatchEvent(new MouseEvent('click', { detail: 1 }));
+    badge.dispatchEvent(new PointerEvent('pointerleave', { pointerType: 'mouse' }));
+    expect(card.hidden).toBe(true);
+  });
+
   test('can be hidden for this source', () => {
     const { press, dismiss } = draw(VIEW);
     press('Hide for this source on this machine');

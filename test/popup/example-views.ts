@@ -9,7 +9,7 @@ import type {
 
 /** One view of every kind, on reserved names: for tests and for looking at. */
 
-export const LIST: ShownList = {
+const LIST: ShownList = {
   id: 'example',
   title: 'Example list',
   version: 1204,
@@ -17,7 +17,7 @@ export const LIST: ShownList = {
   ageDays: 4,
 };
 
-export const STALE_LIST: ShownList = {
+const STALE_LIST: ShownList = {
   id: 'old',
   title: 'Old list',
   version: 7,
@@ -48,7 +48,7 @@ const ORGANISATIONS: ReadonlyMap<string, ShownOrganisation> = new Map([
   ['council', { name: 'Example Council', kind: 'public-body', site: 'https://council.example/' }],
 ]);
 
-export const COMMITMENT_1: AskedCommitment = {
+const COMMITMENT_1: AskedCommitment = {
   commitment: 1,
   title: { en: 'Demonetising disinformation', fr: 'Démonétisation de la désinformation' },
   summary: {

@@ -57,8 +57,23 @@ describe('popup on a listed page', () => {
     expect(read('main')).toContain('Newest evidence: 28 Dec 2018. That is 7 years old');
   });
 
-  test('names no age while the newest evidence is from this year', async () => {
-    const { read } = await openPopup(VIEWS.network);
+  test.each([
+    ['2025-11-25', []],
+    [
+      '2025-11-24',
+      ['Newest evidence: 24 Nov 2025. That is 1 year old: the source may have changed since.'],
+    ],
+  ])('marks evidence of %s as old once it is a year old', async (date, marked) => {
+    const [first] = FINDING.entry.evidence;
+    if (first === undefined) throw new Error('The example has no evidence.');
+    const entry = { ...FINDING.entry, evidence: [{ ...first, date }] };
+    const view = { ...VIEWS.listed, findings: [{ ...FINDING, entry }] };
+    const { readAll } = await openPopup(view);
+    expect(readAll('.caution')).toEqual(marked);
+  });
+
+  test('does not call a legal act old: it holds until it is repealed', async () => {
+    const { read } = await openPopup({ ...VIEWS.network, today: '2029-06-04' });
     expect(read('main')).toContain('Newest evidence: 3 Jun 2026.');
     expect(read('main')).not.toContain('years old');
   });
@@ -83,7 +98,7 @@ describe('popup on a listed page', () => {
 
   test('says of who judges messages that the source appeared in its cases', async () => {
     const { read } = await openPopup(VIEWS.listed);
-    expect(read('main')).toContain('the source appeared in 2 of its cases');
+    expect(read('main')).toContain('The source appeared in the cases shown.');
   });
 
   test('leaves out the evidence about other addresses of a network, and says so', async () => {

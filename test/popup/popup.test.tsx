@@ -57,6 +57,7 @@ describe('popup', () => {
   ])('says why a page was not checked and what helps: %#', async (view, why, cure) => {
     const { read } = await openPopup(view);
     expect(read('h1')).toBe('Not checked');
+    expect(read('main')).not.toContain('Address checked');
     expect(read('main')).toContain(why);
     expect(read('main')).toContain(cure);
   });
