@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'puppeteer-core';
-import { expect } from 'vitest';
+import { vi } from 'vitest';
 import { type FoundBadge, findBadge } from './find-badge.ts';
 
 /** The extension API inside the worker, as far as it is asked here. */
@@ -12,26 +12,26 @@ declare const chrome: {
 const QUIET_MILLISECONDS = 600;
 
 /** Waits until the page has a badge. */
-export async function waitForBadge(page: Page): Promise<FoundBadge> {
-  let found: FoundBadge | undefined;
-  await expect
-    .poll(
-      async () => {
-        found = await findBadge(page);
-        return found !== undefined;
-      },
-      { timeout: 10_000 },
-    )
-    .toBe(true);
-  if (found === undefined) throw new Error('No badge.');
-  return found;
+export function waitForBadge(page: Page): Promise<FoundBadge> {
+  return vi.waitFor(
+    async () => {
+      const found = await findBadge(page);
+      if (found === undefined) throw new Error('No badge.');
+      return found;
+    },
+    { timeout: 10_000 },
+  );
 }
 
-/** Waits until the page has had no badge for a while. */
+/** Waits until the page has no badge, and then that none comes for a while. */
 export async function waitForNoBadge(page: Page): Promise<void> {
-  await expect.poll(async () => (await findBadge(page)) === undefined).toBe(true);
+  const check = async () => {
+    const found = await findBadge(page);
+    if (found !== undefined) throw new Error(`A badge: ${found.text}`);
+  };
+  await vi.waitFor(check, { timeout: 5_000 });
   await new Promise((done) => setTimeout(done, QUIET_MILLISECONDS));
-  expect(await findBadge(page)).toBeUndefined();
+  await check();
 }
 
 /** The toolbar button's title for the page's tab, asked of the browser itself. */

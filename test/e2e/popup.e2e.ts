@@ -1,0 +1,124 @@
+import { mkdirSync } from 'node:fs';
+import type { Browser, Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import english from '../../src/_locales/en/messages.json';
+import french from '../../src/_locales/fr/messages.json';
+import { launchBrowser } from '../support/launch-browser.ts';
+import { type LocalWeb, startLocalWeb } from '../support/local-web.ts';
+import { openPopup } from '../support/open-popup.ts';
+import { respond } from './example-web.ts';
+import { readToolbarTitle, waitForBadge, waitForNoBadge } from './observe-page.ts';
+import { runAxe } from './run-axe.ts';
+import { prepareTestExtension, type TestExtension } from './test-extension.ts';
+
+const MESSAGES = { en: english, fr: french };
+const PICTURES = '.cache/pictures';
+
+describe.each(['en', 'fr'] as const)('the popup in %s', (language) => {
+  const listed = MESSAGES[language].status_listed.message;
+  const unlisted = MESSAGES[language].status_not_listed.message;
+  let extension: TestExtension;
+  let web: LocalWeb;
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    mkdirSync(PICTURES, { recursive: true });
+    extension = await prepareTestExtension('chromium');
+    web = await startLocalWeb(respond);
+    browser = await launchBrowser({ family: 'chromium', extension: extension.path, web, language });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await web?.close();
+    extension?.remove();
+  });
+  beforeEach(async () => {
+    page = await browser.newPage();
+  });
+  afterEach(async () => {
+    await page.close();
+  });
+
+  const read = (popup: Page): Promise<string> => popup.evaluate(() => document.body.innerText);
+
+  it.each([
+    ['https://example-truth.test/a', true],
+    ['https://example-truth.test.evil.test/', false],
+    ['https://t.me/s/examplechannel/7', true],
+    ['https://t.me/someoneelse', false],
+    ['https://x.com/EXAMPLEACCOUNT', true],
+    ['https://suspended.test/', false],
+    ['https://lapsed.test/', false],
+    ['https://contested.test/', true],
+  ])('agrees with the badge on %s', async (address, isListed) => {
+    await page.goto(address);
+    if (isListed) await waitForBadge(page);
+    else await waitForNoBadge(page);
+    const text = await read(await openPopup(browser, page));
+    expect(text.split('\n')).toContain(isListed ? listed : unlisted);
+  });
+
+  it.each(['light', 'dark'])('has nothing that axe minds, %s', async (theme) => {
+    for (const [name, address] of [
+      ['listed', 'https://contested.test/'],
+      ['unlisted', 'https://innocent.test/'],
+    ] as const) {
+      await page.goto(address);
+      const popup = await openPopup(browser, page);
+      await popup.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
+      await popup.screenshot({ path: `${PICTURES}/popup-${name}-${theme}-${language}.png` });
+      expect(await runAxe(popup)).toEqual([]);
+      await popup.close();
+    }
+  });
+
+  it('looks up any address by hand, by keyboard alone', async () => {
+    await page.goto('https://innocent.test/');
+    const popup = await openPopup(browser, page);
+    await popup.focus('input');
+    await popup.keyboard.type('m.example-truth.test/page');
+    await popup.keyboard.press('Enter');
+    await popup.waitForFunction((text) => document.body.innerText.includes(text), {}, listed);
+    expect(await read(popup)).toContain('Example Truth');
+  });
+
+  it('pauses and resumes everywhere', async () => {
+    await page.goto('https://example-truth.test/');
+    await waitForBadge(page);
+    const { pause_button: pause, paused_resume: resume } = MESSAGES[language];
+    await pressButton(await openPopup(browser, page), pause.message);
+    await waitForNoBadge(page);
+    expect(await readToolbarTitle(browser, page)).toBe(MESSAGES[language].toolbar_paused.message);
+    await pressButton(await openPopup(browser, page), resume.message);
+    await waitForBadge(page);
+    expect(await readToolbarTitle(browser, page)).toBe(MESSAGES[language].toolbar_listed.message);
+  });
+
+  it('shows a hidden badge again', async () => {
+    await page.goto('https://example-truth.test/');
+    await waitForBadge(page);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await waitForNoBadge(page);
+    await page.reload();
+    await waitForNoBadge(page);
+    expect(await readToolbarTitle(browser, page)).toBe(MESSAGES[language].toolbar_listed.message);
+    const popup = await openPopup(browser, page);
+    await pressButton(popup, MESSAGES[language].dismissed_restore.message);
+    await waitForBadge(page);
+  });
+});
+
+async function pressButton(popup: Page, label: string): Promise<void> {
+  const pressed = await popup.evaluate((wanted) => {
+    const button = [...document.querySelectorAll('button')].find(
+      ({ textContent }) => textContent?.trim() === wanted,
+    );
+    button?.click();
+    return button !== undefined;
+  }, label);
+  if (!pressed) throw new Error(`No button "${label}".`);
+}

@@ -1,0 +1,123 @@
+import { readdirSync } from 'node:fs';
+import type { Browser, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { launchBrowser } from '../support/launch-browser.ts';
+import { type LocalWeb, startLocalWeb } from '../support/local-web.ts';
+import { readCalls } from './content-world.ts';
+import { respond } from './example-web.ts';
+import { waitForBadge, waitForNoBadge } from './observe-page.ts';
+import { prepareTestExtension, type TestExtension } from './test-extension.ts';
+
+let extension: TestExtension;
+let web: LocalWeb;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  extension = await prepareTestExtension('chromium', { countCalls: true });
+  web = await startLocalWeb(respond);
+  browser = await launchBrowser({ family: 'chromium', extension: extension.path, web });
+  page = await browser.newPage();
+  // The first start has put the list in force once a listed page shows it.
+  await page.goto('https://example-truth.test/');
+  await waitForBadge(page);
+});
+afterAll(async () => {
+  await browser?.close();
+  await web?.close();
+  extension?.remove();
+});
+
+function findWorkers() {
+  return browser
+    .targets()
+    .filter((each) => each.type() === 'service_worker' && each.url().startsWith('chrome-ext'));
+}
+
+async function stopWorker(): Promise<void> {
+  for (const target of findWorkers()) await (await target.worker())?.close();
+  await vi.waitFor(() => expect(findWorkers()).toEqual([]));
+}
+
+describe('an unlisted page', () => {
+  it('costs one storage call and starts no worker', async () => {
+    await stopWorker();
+    await page.goto('https://innocent.test/');
+    await waitForNoBadge(page);
+    expect(await readCalls(page)).toEqual({ get: ['["head"]'], message: [] });
+    expect(findWorkers()).toEqual([]);
+    // The same count on a listed page, so that a dead counter cannot pass.
+    await page.goto('https://example-truth.test/');
+    await waitForBadge(page);
+    const { get, message } = await readCalls(page);
+    expect(get.length).toBe(2);
+    expect(message).toEqual([JSON.stringify({ kind: 'page/listed', request: { path: '/' } })]);
+    await expect.poll(() => findWorkers().length).toBe(1);
+  });
+
+  it('costs no more on a host where paths can be listed', async () => {
+    await stopWorker();
+    await page.goto('https://t.me/someoneelse');
+    await waitForNoBadge(page);
+    expect(await readCalls(page)).toEqual({ get: ['["head"]'], message: [] });
+    expect(findWorkers()).toEqual([]);
+  });
+
+  it('sends nothing anywhere but for itself', async () => {
+    const before = web.requests.length;
+    await page.goto('https://innocent.test/quiet');
+    await waitForNoBadge(page);
+    const asked = web.requests.slice(before).filter((each) => !each.endsWith('/favicon.ico'));
+    expect(asked).toEqual(['https://innocent.test/quiet']);
+  });
+});
+
+describe('a page cannot tell that the extension is there', () => {
+  it('by its globals, its nodes or its storage', async () => {
+    const look = () =>
+      page.evaluate(() => ({
+        globals: Object.getOwnPropertyNames(window).filter((name) => /demonitor/i.test(name)),
+        html: document.documentElement.outerHTML.length,
+        nodes: document.querySelectorAll('*').length,
+        sheets: document.styleSheets.length + document.adoptedStyleSheets.length,
+      }));
+    await page.goto('https://innocent.test/');
+    await waitForNoBadge(page);
+    const withExtension = await look();
+    expect(withExtension.globals).toEqual([]);
+    await page.setJavaScriptEnabled(false);
+    await page.goto('https://innocent.test/');
+    await page.setJavaScriptEnabled(true);
+    expect(withExtension).toEqual(await look());
+  });
+
+  it('by asking for its files', async () => {
+    await page.goto('https://innocent.test/');
+    const [id] = [...(await browser.extensions()).keys()];
+    const files = readdirSync(extension.path, { recursive: true, encoding: 'utf8' });
+    const addresses = files.map((file) => `chrome-extension://${id}/${file}`);
+    const loaded = await page.evaluate(async (all) => {
+      const results = await Promise.all(
+        all.map((address) =>
+          fetch(address, { mode: 'no-cors' }).then(
+            () => address,
+            () => undefined,
+          ),
+        ),
+      );
+      return results.filter((each) => each !== undefined);
+    }, addresses);
+    expect(addresses.length).toBeGreaterThan(10);
+    expect(loaded).toEqual([]);
+  });
+
+  it('and not what its badge says', async () => {
+    await page.goto('https://example-truth.test/');
+    await waitForBadge(page);
+    const host = await page.evaluate(() => {
+      const last = document.documentElement.lastElementChild;
+      return { root: last?.shadowRoot ?? null, text: last?.textContent, id: last?.id };
+    });
+    expect(host).toEqual({ root: null, text: '', id: '' });
+  });
+});
