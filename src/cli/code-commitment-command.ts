@@ -49,7 +49,7 @@ function toJson(found: Found, lang: Language): object {
       summary: summary[lang],
       binds,
       certainty,
-      verified: certainty === 'high',
+      verified: certainty === 'high' && (readFrom?.certainty ?? 'high') === 'high',
       source,
       note: note?.[lang] ?? null,
     })),

@@ -25,7 +25,7 @@ export const changesFileSchema = v.object({
     }),
   ),
 });
-export type Change = v.InferOutput<typeof changesFileSchema>['changes'][number];
+type Change = v.InferOutput<typeof changesFileSchema>['changes'][number];
 
 /** The commitments of one edition. */
 export interface EditionText {

@@ -5,7 +5,7 @@ import type { Edition } from './edition.ts';
 import type { Certainty } from './fields.ts';
 
 /** That a commitment of one edition was read from another one's text. */
-export interface ReadFrom {
+interface ReadFrom {
   readonly edition: string;
   /** That number and substance are the same in both; `low` where that isn't known at all. */
   readonly certainty: Certainty;

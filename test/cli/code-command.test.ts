@@ -1,0 +1,241 @@
+import { describe, expect, test } from 'vitest';
+import { runCode } from '../../src/cli/code-command.ts';
+import { statusToJson } from '../../src/cli/code-status-json.ts';
+import { describeStatus } from '../../src/cli/describe-status.ts';
+import { UsageError } from '../../src/cli/errors.ts';
+import { statusOn } from '../../src/code-of-practice/status-on.ts';
+import { readCatalogue } from '../code-of-practice/read-code-files.ts';
+
+async function run(...args: readonly string[]) {
+  const lines: string[] = [];
+  const exit = await runCode(args, {
+    print: (line) => lines.push(line),
+    warn: (line) => lines.push(line),
+    readStdin: async () => '',
+    today: '2026-11-24',
+  });
+  return { exit, text: lines.join('\n') };
+}
+
+async function json(...args: readonly string[]) {
+  const { text } = await run(...args, '--json');
+  return JSON.parse(text);
+}
+
+/** The message of a wrong use; `run` of the command line turns it into exit 2. */
+async function wrongUse(...args: readonly string[]): Promise<string> {
+  try {
+    await run(...args);
+  } catch (error) {
+    if (error instanceof UsageError) return error.message;
+    throw error;
+  }
+  return 'was answered';
+}
+
+describe('code status', () => {
+  test('twitter is a signatory on the eve of its exit', async () => {
+    const { exit, text } = await run('status', 'twitter', '--on', '2023-05-25');
+    expect(exit).toBe(0);
+    expect(text).toContain('Signatory of the Code of 2022 since 16 June 2022.');
+    expect(text).toContain('signed the Code of 2018');
+    expect(text).not.toContain('26 May 2023');
+  });
+
+  test('twitter was one until 26 May 2023 on the day after, with the duties to come', async () => {
+    const { exit, text } = await run('status', 'twitter', '--on', '2023-05-27');
+    expect(exit).toBe(0);
+    expect(text).toContain('Was a signatory of the Code of 2022 until 26 May 2023. It withdrew.');
+    expect(text).toContain('duties apply from 25 August 2023; on this day they don’t apply yet');
+    for (const article of ['34', '35', '37', '45']) expect(text).toContain(`Article ${article}`);
+  });
+
+  test('the day of leaving says so', async () => {
+    const { text } = await run('status', 'twitter', '--on', '2023-05-26');
+    expect(text).toContain(
+      'Signatory of the Code of 2022 since 16 June 2022. It withdrew on this day.',
+    );
+  });
+
+  test.each(['twitter', 'TWITTER', 'x', 'X', 'x.com', 'twitter.com'])('%s is X', async (name) => {
+    const { input, service } = await json('status', name);
+    expect([input, service.id]).toEqual([name, 'x']);
+  });
+
+  test('without --on, today decides; --at is the same as --on', async () => {
+    expect((await json('status', 'x')).on).toBe('2026-11-24');
+    expect((await json('status', 'x', '--at', '2023-05-25')).code.kind).toBe('signatory');
+  });
+
+  test('a name may have spaces without quotes', async () => {
+    expect((await json('status', 'Google', 'Search')).service.id).toBe('google-search');
+  });
+
+  test('the JSON has the documented keys, ISO days, and null for the unknown', async () => {
+    const status = await json('status', 'twitter', '--on', '2023-05-27');
+    expect(Object.keys(status)).toEqual([
+      'input',
+      'on',
+      'known',
+      'service',
+      'edition',
+      'code',
+      'related',
+      'dsa',
+    ]);
+    expect(status.code).toMatchObject({
+      kind: 'was',
+      edition: '2022',
+      since: '2022-06-16',
+      until: '2023-05-26',
+      ended: 'withdrawal',
+      verified: true,
+      demonetisation: [],
+    });
+    expect(status.dsa).toMatchObject({
+      kind: 'designated',
+      size: 'VLOP',
+      designated: '2023-04-25',
+      dutiesFrom: '2023-08-25',
+      ended: null,
+    });
+  });
+
+  test('the eve says nothing of the end, in JSON neither', async () => {
+    const { code } = await json('status', 'twitter', '--on', '2023-05-25');
+    expect(code).toMatchObject({ kind: 'signatory', until: null, ended: null, note: null });
+  });
+
+  test('an unknown service is no record, not "did not sign", and no fault', async () => {
+    const { exit, text } = await run('status', 'nobody.test');
+    expect(exit).toBe(0);
+    expect(text).toContain('no record');
+    expect(text).toContain('doesn’t mean that it did not sign');
+    const status = await json('status', 'nobody.test');
+    expect(status.service).toBeNull();
+    expect(status.code).toMatchObject({
+      kind: 'no-record',
+      edition: null,
+      since: null,
+      until: null,
+    });
+    expect(status.dsa).toMatchObject({ kind: 'no-record', designated: null, dutiesFrom: null });
+  });
+
+  test('an owner’s signature is named and not inherited', async () => {
+    const { text } = await run('status', 'xandr');
+    expect(text).toContain('Its owner Microsoft signed the Code of Conduct of 2025');
+    expect(text).toContain('none is inherited');
+  });
+
+  test('what a report of March 2025 says is told as that', async () => {
+    for (const name of ['google', 'facebook', 'tiktok', 'microsoft advertising']) {
+      const { text } = await run('status', name);
+      expect(text).toMatch(/Commitment 1: subscribed .* as reported in March 2025 \(unverified\)/);
+    }
+  });
+
+  test('a day after our knowledge says where that ends', async () => {
+    const { text } = await run('status', 'x', '--on', '2027-01-01');
+    expect(text).toContain('As known on 24 November 2026; later is not known.');
+    expect((await run('status', 'x')).text).not.toContain('later is not known');
+  });
+
+  test.each(['2023-02-30', '2023-5-27', '27.05.2023', 'yesterday', '2023-05', ''])(
+    '%j is no day',
+    async (day) => {
+      expect(await wrongUse('status', 'x', '--on', day)).toContain('no day that exists');
+    },
+  );
+
+  test('a service must be named', async () => {
+    expect(await wrongUse('status')).toBe('Which service?');
+    expect(await wrongUse('status', ' ')).toBe('Which service?');
+  });
+});
+
+describe('code commitment', () => {
+  test('speaks English without --lang, French with it', async () => {
+    const english = await run('commitment', '1');
+    const french = await run('commitment', '1', '--lang', 'fr');
+    expect([english.exit, french.exit]).toEqual([0, 0]);
+    expect(english.text).toContain('Measure 1.1: ');
+    expect(english.text).toContain('The Code names no website.');
+    expect(french.text).toContain('Mesure 1.1\u00a0: ');
+    expect(french.text).toContain('Le code ne nomme aucun site.');
+  });
+
+  test('shows what is not certain as unverified', async () => {
+    const { text } = await run('commitment', '22');
+    expect(text).toMatch(/Measure 22\.5: .* \(unverified\)/);
+    expect(text).not.toMatch(/Measure 22\.2: .* \(unverified\)/);
+  });
+
+  test('the JSON has the documented keys', async () => {
+    const commitment = await json('commitment', '1');
+    expect(commitment).toMatchObject({
+      edition: '2022',
+      number: 1,
+      lang: 'en',
+      chapter: { id: 'II' },
+      demonetisation: 'core',
+      verified: true,
+      note: null,
+      readFrom: null,
+    });
+    expect(commitment.measures[0]).toMatchObject({ id: '1.1', verified: true, note: null });
+    expect(await json('commitment', '4')).toMatchObject({ demonetisation: null, reason: null });
+  });
+
+  test('of 2025 says what it is read from', async () => {
+    expect(await json('commitment', '2', '--edition', '2025')).toMatchObject({
+      edition: '2025',
+      verified: false,
+      readFrom: { edition: '2022', certainty: 'medium' },
+    });
+    const { text } = await run('commitment', '40', '--edition', '2025');
+    expect(text).toContain('whether number and content are the same here is not known');
+  });
+
+  test.each([
+    [['45'], 'has no Commitment 45'],
+    [['22', '--edition', '2018'], 'has no Commitment 22'],
+    [['44', '--edition', '2025'], 'has no Commitment 44'],
+    [['1', '--edition', '2020'], 'no edition 2020'],
+    [['0'], 'no commitment'],
+    [['1.1'], 'no commitment'],
+    [['one'], 'no commitment'],
+    [['1', '2'], 'One commitment at a time'],
+    [['1', '--lang', 'de'], 'en or fr'],
+    [['1', '--colour'], "Unknown option '--colour'"],
+    [[], 'Which commitment?'],
+  ])('%j is used wrongly: %s', async (args, message) => {
+    expect(await wrongUse('commitment', ...args)).toContain(message);
+  });
+});
+
+test.each([['--help'], ['status', '--help'], ['commitment', '--help'], ['commitment', '-h']])(
+  'helps with %s %s',
+  async (...args) => {
+    const { exit, text } = await run(...args);
+    expect(exit).toBe(0);
+    expect(text).toMatch(/^demonitor code /);
+  },
+);
+
+test('an unknown command is used wrongly', async () => {
+  expect(await wrongUse('sign')).toContain('no command "sign"');
+});
+
+test('nothing printed of any service on any day is given as remembered or left blank', () => {
+  const catalogue = readCatalogue();
+  const printed: string[] = [];
+  for (const { id } of catalogue.services) {
+    for (const day of ['2017-01-01', '2019-06-01', '2023-05-26', '2024-06-01', '2026-11-24']) {
+      const status = statusOn(catalogue, id, day);
+      printed.push(...describeStatus(catalogue, id, status));
+      printed.push(JSON.stringify(statusToJson(catalogue, id, status)));
+    }
+  }
+  expect(printed.join('\n')).not.toMatch(/from memory|undefined|NaN|Invalid|\[object|\(\)/);
+});
