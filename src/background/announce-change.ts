@@ -1,16 +1,10 @@
 import type { Browser } from 'webextension-polyfill';
-import { setAllToolbars, type ToolbarState } from './toolbar.ts';
 
 /**
- * Tells every tab that a list or setting changed: the toolbar first, then the pages, which check
- * again and report if they are listed. Not by `storage.onChanged`, which would carry every shard to
- * every tab.
+ * Tells every tab that a list or setting changed: its page checks again and reports if it is listed.
+ * Not by `storage.onChanged`, which would carry every shard to every tab.
  */
-export async function announceChange(
-  browser: Pick<Browser, 'action' | 'i18n' | 'tabs'>,
-  state: ToolbarState,
-): Promise<void> {
-  await setAllToolbars(browser, state);
+export async function announceChange(browser: Pick<Browser, 'tabs'>): Promise<void> {
   const tabs = await browser.tabs.query({});
   await Promise.all(
     tabs.map(async ({ id }) => {

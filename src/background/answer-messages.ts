@@ -15,6 +15,8 @@ export interface AnswerParts {
   readonly repair: () => Promise<boolean>;
   /** A list or setting changed: sets the toolbar of all tabs and tells the pages. */
   readonly announceChange: () => Promise<void>;
+  /** Sets the toolbar of all tabs without telling the pages. */
+  readonly updateToolbars: () => Promise<void>;
   /** `chrome-extension://…` or `moz-extension://…`, without a slash at the end. */
   readonly ownOrigin: string;
 }
@@ -88,7 +90,9 @@ async function answerPage(
     case 'page/left':
       return parts.reports.markLeft(page);
     case 'page/no-list': {
+      // Telling the pages after a failure would have them all ask again, for ever.
       if (await parts.repair()) await parts.announceChange();
+      else await parts.updateToolbars();
       return undefined;
     }
     case 'badge/dismiss': {

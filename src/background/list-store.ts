@@ -7,7 +7,7 @@ import { type GenerationState, type NewLists, putInForce } from './swap-generati
 
 /** Where lists come from and go to; everything outside the worker's own logic. */
 export interface ListStoreParts {
-  readonly openDatabase: () => Promise<Database>;
+  readonly openDatabase: (onClosed: () => void) => Promise<Database>;
   readonly local: LocalArea;
   readonly head: HeadWriter;
   /** The release that the extension ships. */
@@ -55,18 +55,13 @@ export class ListStore {
 
   /** The open database; a failed or closed one is opened again. */
   open(): Promise<Database> {
-    this.#database ??= this.#parts.openDatabase().then(
-      (database) => {
-        database.addEventListener('close', () => {
-          this.#database = undefined;
-        });
-        return database;
-      },
-      (error: unknown) => {
-        this.#database = undefined;
-        throw error;
-      },
-    );
+    const forget = () => {
+      this.#database = undefined;
+    };
+    this.#database ??= this.#parts.openDatabase(forget).catch((error: unknown) => {
+      forget();
+      throw error;
+    });
     return this.#database;
   }
 
@@ -84,7 +79,8 @@ export class ListStore {
     const { index } = await readHead(this.#parts.local);
     if (readGeneration(index) !== generation) return false;
     const keys = (await this.#parts.local.readKeys()).filter((key) => isShardOf(key, generation));
-    return (await digestShards(await this.#parts.local.read(keys))) === digest;
+    const shards = await this.#parts.local.read(keys);
+    return (await digestShards({ ...shards, head: index })) === digest;
   }
 
   async #nextGeneration(database: Database): Promise<number> {

@@ -17,6 +17,7 @@ import type { LocalArea } from './local-area.ts';
 import { readDefaultState } from './read-default-state.ts';
 import { readIndexInput } from './read-index-input.ts';
 import { TabReports } from './tab-reports.ts';
+import { setAllToolbars } from './toolbar.ts';
 
 const DAILY_ALARM = 'daily';
 const DAY_MINUTES = 24 * 60;
@@ -38,7 +39,11 @@ const lists = new ListStore({
 });
 const readState = () => readDefaultState(local, readToday());
 const reports = new TabReports(browser, readState);
-const announce = async () => announceChange(browser, await readState());
+const updateToolbars = async () => setAllToolbars(browser, await readState());
+const announce = async () => {
+  await updateToolbars();
+  await announceChange(browser);
+};
 
 /** Brings the lists in order and the toolbar with them; what fails is shown there as "no list". */
 async function start(prepare: () => Promise<void>): Promise<void> {
@@ -66,6 +71,7 @@ const answers = {
   head,
   reports,
   announceChange: announce,
+  updateToolbars,
   ownOrigin: new URL(browser.runtime.getURL('/')).origin,
   describePage: async (address: string) =>
     describePage(address, {

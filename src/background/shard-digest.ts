@@ -1,4 +1,4 @@
-/** SHA-256 over keys and values of a generation's shards, as hex: shows damage in storage. */
+/** SHA-256 over keys and values of a generation's shards and head, as hex: shows damage. */
 export async function digestShards(shards: Readonly<Record<string, unknown>>): Promise<string> {
   const text = Object.keys(shards)
     .sort()

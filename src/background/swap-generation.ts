@@ -46,7 +46,10 @@ export async function putInForce(
 ): Promise<void> {
   const { head: index, shards } = buildShards(next.index, generation);
   await local.write(shards);
-  const state: GenerationState = { generation, digest: await digestShards(shards) };
+  const state: GenerationState = {
+    generation,
+    digest: await digestShards({ ...shards, head: index }),
+  };
   if ('entries' in next) await writeDatabase(database, next, state);
   else await database.put('state', state, 'generation');
   await head.change((old) => ({ ...old, index }));

@@ -15,17 +15,23 @@ interface DemonitorSchema extends DBSchema {
 
 export type Database = IDBPDatabase<DemonitorSchema>;
 
-/** Opens the database, creating its stores on first use; rejects where the browser forbids it. */
-export function openDatabase(): Promise<Database> {
+/**
+ * Opens the database, creating its stores on first use; rejects where the browser forbids it.
+ *
+ * @param onClosed called when the connection was lost or given up; it must be opened again
+ */
+export function openDatabase(onClosed: () => void = () => undefined): Promise<Database> {
   return openDB<DemonitorSchema>(DATABASE_NAME, DATABASE_VERSION, {
     upgrade(database) {
       database.createObjectStore('entries');
       database.createObjectStore('lists');
       database.createObjectStore('state');
     },
-    // Another version wants to upgrade: let go, so that it is not blocked by this connection.
+    // Another version wants to upgrade, or the reader clears the data: let go, to block neither.
     blocking(_current, _blocked, event) {
       (event.target as IDBDatabase).close();
+      onClosed();
     },
+    terminated: onClosed,
   });
 }

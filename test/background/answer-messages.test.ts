@@ -20,6 +20,7 @@ function build() {
     describePage: vi.fn(async () => ({ kind: 'listed', findings: [] }) as const),
     repair: vi.fn(async () => true),
     announceChange: vi.fn(async () => undefined),
+    updateToolbars: vi.fn(async () => undefined),
     ownOrigin: OWN,
   };
   const ask = (message: unknown, sender: object) =>
@@ -80,6 +81,19 @@ describe('a page', () => {
       expect(local.items.size).toBe(0);
     },
   );
+});
+
+describe('a page without a usable list', () => {
+  it.each([
+    [true, 1, 0],
+    [false, 0, 1],
+  ])('is told to look again only if the list was mended: %s', async (mended, told, quiet) => {
+    const { parts, ask } = build();
+    vi.mocked(parts.repair).mockResolvedValue(mended);
+    await ask({ kind: 'page/no-list' }, PAGE);
+    expect(parts.announceChange).toHaveBeenCalledTimes(told);
+    expect(parts.updateToolbars).toHaveBeenCalledTimes(quiet);
+  });
 });
 
 describe('our own page', () => {

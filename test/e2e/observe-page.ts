@@ -2,12 +2,6 @@ import type { Browser, Page } from 'puppeteer-core';
 import { vi } from 'vitest';
 import { type FoundBadge, findBadge } from './find-badge.ts';
 
-/** The extension API inside the worker, as far as it is asked here. */
-declare const chrome: {
-  readonly tabs: { readonly query: (q: object) => Promise<readonly { readonly id?: number }[]> };
-  readonly action: { readonly getTitle: (q: object) => Promise<string> };
-};
-
 /** Long enough for a check that would draw; a listed page needs a tenth of it. */
 const QUIET_MILLISECONDS = 600;
 
@@ -34,16 +28,24 @@ export async function waitForNoBadge(page: Page): Promise<void> {
   await check();
 }
 
-/** The toolbar button's title for the page's tab, asked of the browser itself. */
-export async function readToolbarTitle(browser: Browser, page: Page): Promise<string> {
+/** Evaluates an expression in the extension's worker, starting it where it was stopped (Chromium). */
+export async function runInWorker(browser: Browser, expression: string): Promise<unknown> {
   const target = await browser.waitForTarget(
     (each) => each.type() === 'service_worker' && each.url().startsWith('chrome-extension:'),
+    { timeout: 10_000 },
   );
   const worker = await target.worker();
   if (worker === null) throw new Error('The worker cannot be reached.');
+  return worker.evaluate(expression);
+}
+
+/** The toolbar button's title for the page's tab, asked of the browser itself. */
+export async function readToolbarTitle(browser: Browser, page: Page): Promise<string> {
   await page.bringToFront();
-  return worker.evaluate(async () => {
-    const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
-    return chrome.action.getTitle(tab?.id === undefined ? {} : { tabId: tab.id });
-  });
+  const title = await runInWorker(
+    browser,
+    `chrome.tabs.query({ active: true, currentWindow: true })
+      .then(([tab]) => chrome.action.getTitle({ tabId: tab.id }))`,
+  );
+  return String(title);
 }

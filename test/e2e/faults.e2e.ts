@@ -1,0 +1,130 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'puppeteer-core';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import english from '../../src/_locales/en/messages.json';
+import { launchBrowser } from '../support/launch-browser.ts';
+import { type LocalWeb, startLocalWeb } from '../support/local-web.ts';
+import { openPopup } from '../support/open-popup.ts';
+import { respond } from './example-web.ts';
+import { readToolbarTitle, runInWorker, waitForBadge, waitForNoBadge } from './observe-page.ts';
+import { prepareTestExtension, type TestExtension } from './test-extension.ts';
+
+let extension: TestExtension;
+let web: LocalWeb;
+let browser: Browser;
+let page: Page;
+
+async function start(options: { listAgeDays?: number } = {}, spoil?: (path: string) => void) {
+  extension = await prepareTestExtension('chromium', options);
+  spoil?.(extension.path);
+  web = await startLocalWeb(respond);
+  browser = await launchBrowser({ family: 'chromium', extension: extension.path, web });
+  page = await browser.newPage();
+}
+afterEach(async () => {
+  await browser?.close();
+  await web?.close();
+  extension?.remove();
+});
+
+const readStatus = async (): Promise<string> => {
+  const popup = await openPopup(browser, page);
+  const text = await popup.evaluate(() => document.querySelector('h1')?.textContent ?? '');
+  await popup.close();
+  return text.trim();
+};
+const expectNoList = async (): Promise<void> => {
+  await waitForNoBadge(page);
+  await vi.waitFor(async () =>
+    expect(await readToolbarTitle(browser, page)).toBe(english.toolbar_no_list.message),
+  );
+  expect(await readStatus()).toContain(english.status_no_list.message);
+};
+
+describe('without a usable list nothing is called not listed', () => {
+  it('when the package’s list is damaged', async () => {
+    await start({}, (path) => writeFileSync(join(path, 'list/sources.bin'), 'not gzip'));
+    await page.goto('https://innocent.test/');
+    await expectNoList();
+  });
+
+  it('when the package’s list is missing', async () => {
+    await start({}, (path) => rmSync(join(path, 'list/context.bin')));
+    await page.goto('https://example-truth.test/');
+    await expectNoList();
+  });
+
+  it('when the list is too old to be believed', async () => {
+    await start({ listAgeDays: 400 });
+    await page.goto('https://example-truth.test/');
+    await expectNoList();
+  });
+
+  it('when the browser refuses to store', async () => {
+    await start();
+    await page.goto('https://example-truth.test/');
+    await waitForBadge(page);
+    await runInWorker(
+      browser,
+      `chrome.storage.local.clear().then(() => {
+        chrome.storage.local.set = () => Promise.reject(new Error('QUOTA_BYTES quota exceeded'));
+      })`,
+    );
+    await page.goto('https://innocent.test/');
+    await expectNoList();
+  });
+});
+
+describe('what was damaged is mended by the next page that notices', () => {
+  it.each([
+    ['the head is gone', `chrome.storage.local.remove('head')`],
+    ['the head is nonsense', `chrome.storage.local.set({ head: 7 })`],
+    [
+      'the index in the head is damaged',
+      `chrome.storage.local.get('head').then(({ head }) => {
+        head.index.filter = head.index.filter.slice(3);
+        return chrome.storage.local.set({ head });
+      })`,
+    ],
+    [
+      'the records are gone',
+      `chrome.storage.local.get(null).then((all) =>
+        chrome.storage.local.remove(Object.keys(all).filter((key) => key.startsWith('r'))))`,
+    ],
+    ['everything stored is gone', `chrome.storage.local.clear()`],
+    [
+      'the database is gone too',
+      `chrome.storage.local.clear().then(() => new Promise((done) => {
+        const request = indexedDB.deleteDatabase('demonitor');
+        request.onsuccess = request.onerror = () => done();
+      }))`,
+    ],
+  ])('%s', async (_name, damage) => {
+    await start();
+    await page.goto('https://example-truth.test/');
+    await waitForBadge(page);
+    await runInWorker(browser, damage);
+    await page.goto('https://example-truth.test/');
+    await waitForBadge(page);
+    expect(await readStatus()).toContain(english.status_listed.message);
+  });
+});
+
+describe('what cannot be checked is said to be so', () => {
+  it.each([
+    ['a page of the browser', 'chrome://version/', english.not_checkable_browser_page.message],
+    [
+      'a local file',
+      `file://${process.cwd()}/README.md`,
+      english.not_checkable_browser_page.message,
+    ],
+  ])('%s', async (_name, address, message) => {
+    await start();
+    await page.goto(address).catch(() => undefined);
+    const popup = await openPopup(browser, page);
+    const text = await popup.evaluate(() => document.body.innerText);
+    expect(text).toContain(english.status_not_checkable.message);
+    expect(text).toContain(message);
+  });
+});
