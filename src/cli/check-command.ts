@@ -6,6 +6,7 @@ import { UsageError } from './errors.ts';
 import { formatProblems } from './format-problems.ts';
 import { type ListReader, openList } from './list-reader.ts';
 import { AT_OPTION, chooseDay, parseOptions } from './parse-options.ts';
+import { showText } from './show-text.ts';
 
 const HELP = `demonitor check ADDRESS… [--list DIR] [--at DAY] [--json]
 
@@ -55,11 +56,6 @@ function toJson(input: string, verdict: Verdict, { findEntry }: ListReader): obj
   };
 }
 
-/** What came from a file or a pipe may not steer the terminal. */
-function showInput(input: string): string {
-  return input.replace(/[\p{Cc}\p{Cf}]/gu, '\uFFFD');
-}
-
 /** `check`: one verdict a line. */
 export const runCheck: Command = async (args, io) => {
   const table = { ...AT_OPTION, list: { type: 'string' } } as const;
@@ -82,7 +78,7 @@ export const runCheck: Command = async (args, io) => {
     if (values.json) io.print(JSON.stringify(toJson(input, verdict, reader)));
     else {
       const words = describeVerdict(verdict, reader.findEntry);
-      io.print(`${showInput(input)}: ${words}`);
+      io.print(`${showText(input)}: ${words}`);
     }
   }
   return isFound ? 1 : 0;

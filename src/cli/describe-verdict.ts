@@ -14,7 +14,7 @@ const KIND_NAMES: Readonly<Record<EvidenceKind, readonly [string, string]>> = {
 };
 
 /** `7 fact-checks by 3 organisations, 1 rating by 1 organisation`, of the items for one scope. */
-export function formatEvidence(entry: Entry, scope: string): string {
+function formatEvidence(entry: Entry, scope: string): string {
   const items = listEvidenceForScope(entry, scope);
   const kinds = [...new Set(items.map(({ kind }) => kind))];
   return kinds

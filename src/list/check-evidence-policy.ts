@@ -70,11 +70,11 @@ export function checkStanding(
   }));
   const standing = new Set<string>();
   for (const one of judged) if (one.standing.kind === 'stands') standing.add(one.canonical);
-  const isTied = ({ canonical, items }: SupportedScope): boolean =>
+  const isTied = ({ items }: SupportedScope): boolean =>
     items.some((item) => {
       if (item.mirrorOf === undefined || !canTieMirror(item, organisations)) return false;
       const source = parseScope(item.mirrorOf, list.rules);
-      return !isScopeFault(source) && source.scope !== canonical && standing.has(source.scope);
+      return !isScopeFault(source) && standing.has(source.scope);
     });
   const file = `sources/${slug}.json`;
   return judged.flatMap((one) => {

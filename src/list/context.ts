@@ -10,7 +10,7 @@ import { type Organisation, organisationSchema } from './organisation.ts';
 import { buildAddressRules, type Platforms, platformsSchema } from './platforms.ts';
 import type { Problem } from './problem.ts';
 
-export const CONTEXT_FORMAT = 1;
+const CONTEXT_FORMAT = 1;
 
 /** What a list is read with: who its organisations are, what the Code says, how hosts write. */
 export interface Context {

@@ -8,8 +8,7 @@ function parseDay(text: string): number | undefined {
   const time = Date.UTC(year, month - 1, day);
   const date = new Date(time);
   // Date.UTC rolls 30 February over to March and reads the years 0 to 99 as 1900 to 1999.
-  const isReal =
-    date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  const isReal = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1;
   return isReal ? time / MS_PER_DAY : undefined;
 }
 

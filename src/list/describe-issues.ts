@@ -14,7 +14,7 @@ const JSON_TYPES: Readonly<Record<string, string>> = {
 };
 
 /** `evidence[2].date`, from the keys that lead there. */
-export function formatField(keys: readonly unknown[]): string {
+function formatField(keys: readonly unknown[]): string {
   return keys
     .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
     .join('')

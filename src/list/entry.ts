@@ -17,7 +17,7 @@ import {
 } from './limits.ts';
 
 /** Why a source is listed: a closed list; `src/code-of-practice` maps each to commitments. */
-export const GROUNDS = [
+const GROUNDS = [
   'repeated-false-claims',
   'fabricated-news',
   'impersonation',
@@ -26,9 +26,9 @@ export const GROUNDS = [
 ] as const;
 export type Grounds = (typeof GROUNDS)[number];
 
-export const ENTRY_KINDS = ['publisher', 'network', 'impersonator'] as const;
-export const ENTRY_STATES = ['listed', 'appealed', 'suspended', 'removed'] as const;
-export const EVIDENCE_KINDS = [
+const ENTRY_KINDS = ['publisher', 'network', 'impersonator'] as const;
+const ENTRY_STATES = ['listed', 'appealed', 'suspended', 'removed'] as const;
+const EVIDENCE_KINDS = [
   'fact-check',
   'investigation',
   'rating',

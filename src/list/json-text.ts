@@ -1,7 +1,7 @@
 import { MAX_JSON_DEPTH } from './limits.ts';
 
 /** Where JSON text stops being JSON; line and column count from 1. */
-export interface JsonFault {
+interface JsonFault {
   readonly line: number;
   readonly column: number;
   readonly what: string;

@@ -3,7 +3,7 @@ import { MAX_SCOPE_LENGTH } from '../match/parse-scope.ts';
 import { countryField, dayField, slugField, textField, webAddressField } from './field-types.ts';
 import { MAX_NAME_CHARS, MAX_REASON_CHARS } from './limits.ts';
 
-export const ORGANISATION_KINDS = [
+const ORGANISATION_KINDS = [
   'fact-checker',
   'public-body',
   'newsroom',

@@ -17,7 +17,7 @@ export type Standing =
 export type Organisations = ReadonlyMap<string, Organisation>;
 
 /** The body an organisation belongs to in the end: two with the same root are one voice. */
-export function findRoot(id: string, organisations: Organisations): string {
+function findRoot(id: string, organisations: Organisations): string {
   const seen = new Set<string>();
   let root = id;
   while (!seen.has(root)) {

@@ -21,7 +21,7 @@ function toRecords(list: CompiledList, rules: AddressRules): readonly ScopeRecor
 }
 
 /** A list as verdicts name it, in the reader's language. */
-export function toConsultedList(list: CompiledList, language: 'en' | 'fr' = 'en'): ConsultedList {
+function toConsultedList(list: CompiledList, language: 'en' | 'fr' = 'en'): ConsultedList {
   const { id, title, maxStaleDays } = list.list;
   return {
     id,
