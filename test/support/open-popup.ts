@@ -18,13 +18,27 @@ export async function openPopup(browser: Browser, page: Page): Promise<Page> {
   return popup;
 }
 
-/** Opens the popup as a page of its own about the given tab, where no toolbar can be pressed. */
-export async function openFirefoxPopup(browser: Browser, tabId: number): Promise<Page> {
+/**
+ * Opens the popup as a page of its own, about the open tab of a host: Firefox's toolbar cannot be
+ * pressed from outside.
+ */
+export async function openFirefoxPopup(browser: Browser, host: string): Promise<Page> {
   const page = await browser.newPage();
-  // Never awaited: Firefox does not report the end of a load inside an extension.
-  void page
-    .goto(`moz-extension://${FIREFOX_UUID}/${POPUP_PATH}?tab=${tabId}`)
-    .catch(() => undefined);
-  await page.waitForSelector('main:not([aria-busy="true"])', { timeout: 15_000 });
+  const address = `moz-extension://${FIREFOX_UUID}/${POPUP_PATH}`;
+  await goInsideFirefox(page, address);
+  const tabId = await page.evaluate(
+    `browser.tabs.query({ url: '*://${host}/*' }).then(([tab]) => tab.id)`,
+  );
+  await goInsideFirefox(page, `${address}?tab=${tabId}`);
   return page;
+}
+
+/** Never awaits the `goto` itself: Firefox does not report the end of a load inside an extension. */
+async function goInsideFirefox(page: Page, address: string): Promise<void> {
+  void page.goto(address).catch(() => undefined);
+  await page.waitForFunction(
+    (wanted) => location.href === wanted && document.querySelector('main:not([aria-busy="true"])'),
+    { timeout: 15_000 },
+    address,
+  );
 }
