@@ -13,13 +13,13 @@ function describeLack(lack: Lack): { what: string; cure: string } {
       };
     case 'recognised':
       return {
-        what: 'has no dated evidence of a recognised organisation',
+        what: 'has no evidence of a recognised organisation that judges outlets',
         cure: 'an item of an organisation with "recognised": true in organisations.json',
       };
     case 'shown':
       return {
-        what: 'stands on ratings and source lists alone, or on what counts only as a second voice',
-        cure: 'a dated fact-check, investigation or legal act',
+        what: 'stands on ratings and source lists alone',
+        cure: 'a fact-check, an investigation or a legal act',
       };
     case 'carrier':
       return {

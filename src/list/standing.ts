@@ -55,37 +55,39 @@ export function countIndependent(items: readonly Evidence[], organisations: Orga
 
 /**
  * Whether a scope stands by itself on the items that support it (design 3.3): one dated legal act
- * of a public body, or independent organisations, of which one that carries is recognised and one
- * carrying item shows what was false or who ran it.
+ * of a public body, or independent organisations, of which one carries the scope with a dated item,
+ * one is recognised, and one item shows what was false or who ran it. These need not be the same
+ * one: an undated fact-check shows what was false all the same.
  *
- * - a dated fact-check of a recognised organisation and a rating of another: stands
- * - two ratings; two fact-checks of one body; a fact-check and its undated double: fall
+ * - a dated fact-check of a recognised organisation and an undated rating of another: stands
+ * - a recognised, undated fact-check and another's dated source list: stands
+ * - two ratings; two fact-checks of one body; a judged message and an undated rating: fall
  */
 export function judgeScope(
   items: readonly Evidence[],
   organisations: Organisations,
   needed: number,
 ): Standing {
+  const known = items.filter(({ by }) => organisations.has(by));
   const isAct = ({ kind, by, date }: Evidence): boolean =>
     kind === 'legal-act' && date !== undefined && organisations.get(by)?.kind === 'public-body';
-  if (items.some(isAct)) return { kind: 'stands', on: 'legal-act' };
-  const carrying = items.filter(
-    (item) => organisations.has(item.by) && !isSecondOnly(item, organisations),
-  );
+  if (known.some(isAct)) return { kind: 'stands', on: 'legal-act' };
   const lacks: Lack[] = [];
-  const found = countIndependent(items, organisations);
+  const found = countIndependent(known, organisations);
   if (found < needed) lacks.push({ kind: 'organisations', found, needed });
-  if (carrying.length === 0) lacks.push({ kind: 'carrier' });
-  else {
-    const isRecognised = carrying.some(({ by }) => organisations.get(by)?.recognised);
-    if (!isRecognised) lacks.push({ kind: 'recognised' });
-    if (!carrying.some(({ kind }) => SHOWS.includes(kind))) lacks.push({ kind: 'shown' });
-  }
+  if (!known.some((item) => !isSecondOnly(item, organisations))) lacks.push({ kind: 'carrier' });
+  if (!known.some(({ by }) => isRecognised(by, organisations))) lacks.push({ kind: 'recognised' });
+  if (!known.some(({ kind }) => SHOWS.includes(kind))) lacks.push({ kind: 'shown' });
   return lacks.length === 0 ? { kind: 'stands', on: 'organisations' } : { kind: 'falls', lacks };
+}
+
+/** One that judges messages, not outlets, is the second voice about an outlet, never the first. */
+function isRecognised(id: string, organisations: Organisations): boolean {
+  const organisation = organisations.get(id);
+  return organisation?.recognised === true && organisation.judges !== 'message';
 }
 
 /** Whether an item by itself ties a mirror to its source: dated, and of a recognised body. */
 export function canTieMirror(item: Evidence, organisations: Organisations): boolean {
-  const isRecognised = organisations.get(item.by)?.recognised === true;
-  return isRecognised && !isSecondOnly(item, organisations);
+  return isRecognised(item.by, organisations) && !isSecondOnly(item, organisations);
 }

@@ -42,6 +42,18 @@ test.each<[string, readonly Fields[]]>([
   ],
   ['one legal act', [item('legal-act', 'council')]],
   [
+    'an unrecognised investigation and a recognised, undated fact-check',
+    [item('investigation', 'investigator'), factCheck(undated)],
+  ],
+  [
+    'a dated rating and an undated fact-check',
+    [item('rating', 'checker'), item('fact-check', 'second-checker', undated)],
+  ],
+  [
+    'a recognised rating and a case about a message',
+    [item('rating', 'checker'), item('fact-check', 'message-judge')],
+  ],
+  [
     'an unrecognised investigation and a recognised source list',
     [item('investigation', 'investigator'), item('source-list', 'second-checker')],
   ],
@@ -71,26 +83,21 @@ test.each<[string, readonly Fields[], string]>([
   [
     'two unrecognised organisations',
     [item('investigation', 'investigator'), rating()],
-    'has no dated evidence of a recognised organisation',
+    'has no evidence of a recognised organisation',
   ],
   [
-    'a recognised organisation without a day',
-    [item('investigation', 'investigator'), factCheck(undated)],
-    'has no dated evidence of a recognised organisation',
+    'an unrecognised organisation and one that judges messages',
+    [item('investigation', 'investigator'), item('fact-check', 'message-judge')],
+    'has no evidence of a recognised organisation',
+  ],
+  [
+    'a judged message and an undated rating',
+    [item('fact-check', 'message-judge'), item('rating', 'checker', undated)],
+    'has no item that carries it',
   ],
   [
     'a rating and a source list',
     [item('rating', 'checker'), item('source-list', 'second-checker')],
-    'stands on ratings and source lists alone',
-  ],
-  [
-    'ratings with an undated fact-check',
-    [item('rating', 'checker'), item('fact-check', 'second-checker', undated)],
-    'stands on ratings and source lists alone',
-  ],
-  [
-    'ratings and cases about messages',
-    [item('rating', 'checker'), item('fact-check', 'message-judge')],
     'stands on ratings and source lists alone',
   ],
   ['nothing dated', [factCheck(undated), rating(undated)], 'has no item that carries it'],
@@ -148,7 +155,7 @@ test.each<[string, Fields, readonly string[]]>([
   [
     'a case about a message ties',
     item('fact-check', 'message-judge', tie),
-    ['scopes[1]', 'scopes[1]'],
+    ['scopes[1]', 'scopes[1]', 'scopes[1]'],
   ],
   ['an item only names', factCheck({ scopes: ['mirror.test'] }), ['scopes[1]']],
   ['an item ties to itself', factCheck({ ...tie, mirrorOf: 'mirror.test' }), ['scopes[1]']],
