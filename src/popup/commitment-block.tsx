@@ -37,6 +37,7 @@ export function CommitmentBlock({ asked }: { readonly asked: CommitmentGroup }) 
           </dl>
         </details>
       )}
+      {!asked.isVerified && <p class="small">{text.say('code_number_unverified')}</p>}
       <p class="small">
         <OutsideLink href={asked.url}>{text.say('code_official_text')}</OutsideLink>
       </p>

@@ -7,9 +7,6 @@ import { parseContext } from '../list/context.ts';
 import type { Grounds } from '../list/entry.ts';
 import type { AskedCommitment, ShownLaw, ShownOrganisation } from './popup-view.ts';
 
-/** The edition whose text we hold; the reach of its numbers into 2025 is told with the texts. */
-const EDITION = '2022';
-
 /** What explains a listing: who stands behind the evidence, and what the Code and the law say. */
 export interface ExplainingContext {
   readonly organisations: ReadonlyMap<string, ShownOrganisation>;
@@ -17,8 +14,11 @@ export interface ExplainingContext {
   readonly explainLaws: (grounds: readonly Grounds[]) => readonly ShownLaw[];
 }
 
-/** Reads the stored context. What cannot be read explains nothing, but takes no verdict back. */
-export function readExplainingContext(value: unknown): ExplainingContext {
+/**
+ * Reads the stored context; the Code's edition is the one in force on the day `today`. What cannot
+ * be read explains nothing, but takes no verdict back.
+ */
+export function readExplainingContext(value: unknown, today: string): ExplainingContext {
   const reading = parseContext(value);
   if (reading.kind === 'refused') {
     return { organisations: new Map(), explainCommitments: () => [], explainLaws: () => [] };
@@ -28,7 +28,7 @@ export function readExplainingContext(value: unknown): ExplainingContext {
   const catalogue = parsed.kind === 'catalogue' ? parsed.catalogue : undefined;
   return {
     organisations: new Map(organisations.map((each) => [each.id, each])),
-    explainCommitments: (grounds) => (catalogue ? explainCommitments(catalogue, grounds) : []),
+    explainCommitments: (grounds) => (catalogue ? explainCommitments(catalogue, today, grounds) : []),
     explainLaws: (grounds) =>
       lawsFor(catalogue?.laws ?? [], grounds).map(({ act, summary, text }) => ({
         act,
@@ -40,13 +40,17 @@ export function readExplainingContext(value: unknown): ExplainingContext {
 
 function explainCommitments(
   catalogue: CodeCatalogue,
+  today: string,
   grounds: readonly Grounds[],
 ): readonly AskedCommitment[] {
+  const edition = editionOn(catalogue, today);
   return commitmentsFor(grounds).flatMap(({ commitment: number, measures: ids, role, reach }) => {
-    const found = findCommitment(catalogue, EDITION, number);
-    if (found.kind !== 'commitment') return [];
+    const found = edition && findCommitment(catalogue, edition.id, number);
+    if (found?.kind !== 'commitment') return [];
     const measures = found.measures.filter(({ id }) => ids.includes(id));
     const { title, summary } = found.commitment;
-    return [{ commitment: number, title, summary, measures, role, reach, url: found.edition.text }];
+    const { isVerified } = found;
+    const url = found.edition.text;
+    return [{ commitment: number, title, summary, measures, role, reach, isVerified, url }];
   });
 }

@@ -21,7 +21,7 @@ export function ListLines({ heading, lists }: Props) {
               title,
               String(version),
               text.day(publishedOn),
-              text.count('list_age', ageDays),
+              ageDays === 0 ? text.say('list_age_today') : text.count('list_age', ageDays),
             )}
             {isDevelopment && <p class="caution">{text.say('list_development')}</p>}
             {setAside > 0 && <p class="small">{text.count('list_set_aside', setAside)}</p>}

@@ -31,6 +31,8 @@ export interface AskedCommitment {
   readonly measures: readonly { readonly id: string; readonly summary: LocalisedText }[];
   readonly role: Role;
   readonly reach: Reach;
+  /** Whether number and substance are known to be the same in the edition in force. */
+  readonly isVerified: boolean;
   /** The official text. */
   readonly url: string;
 }

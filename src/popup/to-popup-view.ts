@@ -52,7 +52,7 @@ async function describeListed(
   parts: PopupViewParts,
 ): Promise<PopupView> {
   const { lists, staleLists } = await describeLists(verdict, parts);
-  const context = readExplainingContext(await parts.database.get('state', 'context'));
+  const context = readExplainingContext(await parts.database.get('state', 'context'), parts.today);
   const findings: ListedFinding[] = [];
   for (const finding of verdict.findings) {
     const list = lists.find(({ id }) => id === finding.list);
