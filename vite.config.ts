@@ -27,13 +27,18 @@ function buildManifest(mode: Exclude<Mode, 'cli'>): ManifestV3Export {
         strict_min_version: '140.0',
         data_collection_permissions: { required: ['none'] },
       },
+      // The first one for Android that knows `data_collection_permissions`.
+      gecko_android: { strict_min_version: '142.0' },
     },
   } as unknown as ManifestV3Export;
 }
 
 function extensionConfig(mode: Exclude<Mode, 'cli'>): UserConfig {
   return {
-    plugins: [preact(), crx({ manifest: buildManifest(mode), browser: mode === 'firefox' ? 'firefox' : 'chrome' })],
+    plugins: [
+      preact(),
+      crx({ manifest: buildManifest(mode), browser: mode === 'firefox' ? 'firefox' : 'chrome' }),
+    ],
     // Icons, texts and the compiled list; tools/build.mjs fills it before vite runs.
     publicDir: '.cache/public',
     build: {

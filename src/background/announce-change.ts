@@ -1,4 +1,4 @@
-import type { Browser } from 'webextension-polyfill';
+import type { Browser } from '../platform/browser.ts';
 
 /**
  * Tells every tab that a list or setting changed: its page checks again and reports if it is listed.

@@ -1,7 +1,7 @@
-import type { Runtime } from 'webextension-polyfill';
 import { parseOwnMessage, parsePageMessage } from '../messages/parse-message.ts';
 import { parseEntryName, parsePathRequest, parsePauseRequest } from '../messages/parse-request.ts';
 import type { Message, OwnRequests, PageReply, PageRequests } from '../messages/protocol.ts';
+import type { Runtime } from '../platform/browser.ts';
 import type { HeadWriter, StoredHead } from './head-store.ts';
 import { findReportingDocument, type TabReports } from './tab-reports.ts';
 

@@ -8,7 +8,7 @@ export interface StoredHead {
   readonly dismissed: readonly string[];
 }
 
-export interface HeadSettings {
+interface HeadSettings {
   readonly paused: boolean;
   readonly show: 'badge' | 'toolbar';
 }

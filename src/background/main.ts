@@ -2,7 +2,7 @@
  * The worker: wires and does nothing else. It keeps nothing that must survive it; a browser may stop
  * it after every message.
  */
-import type { Runtime } from 'webextension-polyfill';
+import type { Runtime } from '../platform/browser.ts';
 import { browser } from '../platform/browser.ts';
 import { readToday } from '../platform/clock.ts';
 import { openDatabase } from '../platform/database.ts';

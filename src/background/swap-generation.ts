@@ -18,7 +18,7 @@ export interface SwapParts {
 }
 
 /** What the database is to hold: entries by list and slug, lists by id, values as compiled. */
-export interface StoredLists {
+interface StoredLists {
   readonly entries: readonly {
     readonly list: string;
     readonly slug: string;

@@ -1,4 +1,4 @@
-import type { Browser, Runtime } from 'webextension-polyfill';
+import type { Browser, Runtime } from '../platform/browser.ts';
 import { setTabToolbar, type ToolbarState } from './toolbar.ts';
 
 /** A document that reported: enough to ask it back. */

@@ -1,4 +1,4 @@
-import type { Browser } from 'webextension-polyfill';
+import type { Browser } from '../platform/browser.ts';
 
 /**
  * What the toolbar can say at a glance. `default` covers everything that is no news: the popup

@@ -1,4 +1,4 @@
-import type { Browser } from 'webextension-polyfill';
+import type { Browser } from '../platform/browser.ts';
 import type { PopupView } from './popup-view.ts';
 
 /** What a tab says of itself; the address only where the reader's click or site access allows. */

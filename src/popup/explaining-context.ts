@@ -3,6 +3,7 @@ import { commitmentsFor } from '../code-of-practice/commitments-for.ts';
 import { findCommitment } from '../code-of-practice/find-commitment.ts';
 import { lawsFor } from '../code-of-practice/laws-for.ts';
 import { parseCodeCatalogue } from '../code-of-practice/parse-code-catalogue.ts';
+import { editionOn } from '../code-of-practice/standing-on.ts';
 import { parseContext } from '../list/context.ts';
 import type { Grounds } from '../list/entry.ts';
 import type { AskedCommitment, ShownLaw, ShownOrganisation } from './popup-view.ts';
@@ -28,7 +29,8 @@ export function readExplainingContext(value: unknown, today: string): Explaining
   const catalogue = parsed.kind === 'catalogue' ? parsed.catalogue : undefined;
   return {
     organisations: new Map(organisations.map((each) => [each.id, each])),
-    explainCommitments: (grounds) => (catalogue ? explainCommitments(catalogue, today, grounds) : []),
+    explainCommitments: (grounds) =>
+      catalogue ? explainCommitments(catalogue, today, grounds) : [],
     explainLaws: (grounds) =>
       lawsFor(catalogue?.laws ?? [], grounds).map(({ act, summary, text }) => ({
         act,

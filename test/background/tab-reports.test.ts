@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Browser } from 'webextension-polyfill';
 import { findReportingDocument, TabReports } from '../../src/background/tab-reports.ts';
+import type { Browser } from '../../src/platform/browser.ts';
 
 function build(isListed: () => Promise<unknown>) {
   const icons: string[] = [];

@@ -73,6 +73,7 @@ const COMMITMENT_1: AskedCommitment = {
   ],
   role: 'ad-seller',
   reach: 'always',
+  isVerified: true,
   url: 'https://code.example/commitment-1',
 };
 
