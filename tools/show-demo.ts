@@ -1,53 +1,84 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { findBrowser } from '../test/support/find-browser.ts';
 import { launchBrowser } from '../test/support/launch-browser.ts';
 import { startLocalWeb } from '../test/support/local-web.ts';
-import { openPopup } from '../test/support/open-popup.ts';
+import { openFirefoxPopup, openPopup } from '../test/support/open-popup.ts';
+import { LISTED_HOST, respondAsListed } from '../test/support/stand-in-page.ts';
 
-/** A host of a source on the shipped list; its real site is never asked. */
-const LISTED_HOST = 'yournewswire.com';
 const PICTURES = 'pictures';
-const BADGE_WAIT_MILLISECONDS = 1_500;
-
-const STAND_IN = `<!doctype html><html lang="en"><meta charset="utf-8">
-<meta name="viewport" content="width=device-width"><title>Stand-in page</title>
-<style>body{font:1.1em/1.5 serif;max-width:36em;margin:3em auto;padding:0 1em}</style>
-<h1>This is a stand-in</h1>
-<p>This page comes from your own machine. It stands in for <b>${LISTED_HOST}</b>, a source on the
-list, so that you can see what Demonitor shows there. Nothing was asked of the real site.</p>
-<p>Look for the badge in the corner and press the Demonitor button of the toolbar.</p></html>`;
+const BADGE_WAIT_MILLISECONDS = 10_000;
 
 /** Opens the demonstration; without a display it leaves pictures and ends. */
 export async function showDemo(): Promise<number> {
   const family = findBrowser('chromium') === undefined ? 'firefox' : 'chromium';
-  const headless = process.env['DISPLAY'] === undefined && process.platform === 'linux';
-  const web = await startLocalWeb(() => STAND_IN);
+  const hasDisplay =
+    process.platform !== 'linux' ||
+    process.env['DISPLAY'] !== undefined ||
+    process.env['WAYLAND_DISPLAY'] !== undefined;
+  const web = await startLocalWeb(respondAsListed);
   const browser = await launchBrowser({
     family,
     extension: join(process.cwd(), 'dist', family),
     web,
-    headless,
+    headless: !hasDisplay,
   });
-  const page = await browser.newPage();
-  await page.goto(`http://${LISTED_HOST}/`);
-  await new Promise((done) => setTimeout(done, BADGE_WAIT_MILLISECONDS));
-  if (!headless) {
-    console.log('Close the browser to end.');
-    await new Promise((done) => browser.once('disconnected', done));
-  } else {
-    await takePictures(browser, page);
+  try {
+    const [first] = await browser.pages();
+    const page = first ?? (await browser.newPage());
+    await page.goto(`http://${LISTED_HOST}/`);
+    await waitForHost(page);
+    printVerdict();
+    if (hasDisplay) {
+      console.log('The browser is open: see the badge, press the toolbar button. Close it to end.');
+      await new Promise((done) => browser.once('disconnected', done));
+    } else {
+      await takePictures(family, browser, page);
+    }
+    return 0;
+  } finally {
     await browser.close();
+    await web.close();
   }
-  await web.close();
-  return 0;
 }
 
-async function takePictures(browser: Browser, page: Page): Promise<void> {
+/** The badge's host element is all that a page, and so this program, can see of it. */
+async function waitForHost(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => document.documentElement.lastElementChild instanceof HTMLDivElement,
+    { timeout: BADGE_WAIT_MILLISECONDS },
+  );
+}
+
+/** The same verdict by the command line, which exits with 1 for an address on the list. */
+function printVerdict(): void {
+  const command = ['dist/cli/demonitor.mjs', 'check', LISTED_HOST];
+  console.log(`\n$ node ${command.join(' ')}`);
+  try {
+    execFileSync(process.execPath, command, { stdio: 'inherit' });
+  } catch (error) {
+    const { status } = error as { status?: number };
+    if (status !== 1) throw error;
+  }
+}
+
+async function takePictures(
+  family: 'chromium' | 'firefox',
+  browser: Browser,
+  page: Page,
+): Promise<void> {
   mkdirSync(PICTURES, { recursive: true });
   await page.screenshot({ path: join(PICTURES, 'page.png') });
-  const popup = await openPopup(browser, page);
-  await popup.screenshot({ path: join(PICTURES, 'popup.png'), fullPage: true });
-  console.log(`Pictures: ${join(PICTURES, 'page.png')} and ${join(PICTURES, 'popup.png')}`);
+  const popup =
+    family === 'chromium'
+      ? await openPopup(browser, page)
+      : await openFirefoxPopup(browser, LISTED_HOST);
+  await popup.setViewport({ width: 400, height: 640 });
+  await popup.screenshot({ path: join(PICTURES, 'popup.png') });
+  console.log(
+    `\nNo display here, so the browser ran without a window. Pictures: ` +
+      `${join(PICTURES, 'page.png')} and ${join(PICTURES, 'popup.png')}`,
+  );
 }

@@ -1,6 +1,9 @@
 import type { Browser } from '../platform/browser.ts';
 import type { PopupView } from './popup-view.ts';
 
+/** What the content script is declared for; the reader may have withheld it. */
+const ALL_SITES = ['http://*/*', 'https://*/*'];
+
 /** What a tab says of itself; the address only where the reader's click or site access allows. */
 export interface OpenTab {
   readonly id?: number | undefined;
@@ -22,8 +25,11 @@ export async function describeTab(
   { id, url }: OpenTab,
   browser: Pick<Browser, 'tabs' | 'permissions'>,
 ): Promise<TabDescription> {
-  // The click granted access to this tab; a page that still hides its address is the browser's own.
-  if (url === undefined || url === '') return { kind: 'not-checkable', reason: 'browser-page' };
+  if (url === undefined || url === '') {
+    // With access to all sites, a page that still hides its address is the browser's own.
+    const isAllowed = await browser.permissions.contains({ origins: ALL_SITES });
+    return { kind: 'not-checkable', reason: isAllowed ? 'browser-page' : 'no-access' };
+  }
   if (url.startsWith('file:')) return { kind: 'not-checkable', reason: 'local-file' };
   if (!/^https?:/.test(url)) return { kind: 'not-checkable', reason: 'browser-page' };
   if (id !== undefined && (await hasContentScript(id, browser))) {

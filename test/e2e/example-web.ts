@@ -27,6 +27,12 @@ export function respond({ pathname }: URL): StandInPage | string {
           }).observe(document.documentElement, { childList: true });
         </script>`,
       );
+    case '/prerender':
+      return page(
+        `<h1>Prerender</h1><a href="/examplechannel">Channel</a><script type="speculationrules">
+          {"prerender": [{"source": "list", "urls": ["/examplechannel"], "eagerness": "immediate"}]}
+        </script>`,
+      );
     default:
       return PLAIN;
   }

@@ -113,18 +113,15 @@ describe('what was damaged is mended by the next page that notices', () => {
 
 describe('what cannot be checked is said to be so', () => {
   it.each([
-    ['a page of the browser', 'chrome://version/', english.not_checkable_browser_page.message],
-    [
-      'a local file',
-      `file://${process.cwd()}/README.md`,
-      english.not_checkable_browser_page.message,
-    ],
+    ['a page of the browser', 'chrome://version/', /page of the browser itself/],
+    // Whether Chromium tells the popup that it is a file depends on its file access.
+    ['a local file', `file://${process.cwd()}/README.md`, /file on your machine/],
   ])('%s', async (_name, address, message) => {
     await start();
     await page.goto(address).catch(() => undefined);
     const popup = await openPopup(browser, page);
     const text = await popup.evaluate(() => document.body.innerText);
     expect(text).toContain(english.status_not_checkable.message);
-    expect(text).toContain(message);
+    expect(text).toMatch(message);
   });
 });

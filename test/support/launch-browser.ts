@@ -8,8 +8,8 @@ const FIREFOX_ADDON_ID = 'demonitor@demonitor.example';
 
 export interface LaunchOptions {
   readonly family: BrowserFamily;
-  /** The unpacked build to load. */
-  readonly extension: string;
+  /** The unpacked build to load; without it a Chromium to which it can be added later. */
+  readonly extension?: string;
   /** Every host name leads here. */
   readonly web: LocalWeb;
   readonly headless?: boolean;
@@ -33,7 +33,7 @@ function launchChromium(options: LaunchOptions, executablePath: string): Promise
     executablePath,
     headless: options.headless ?? true,
     pipe: true,
-    enableExtensions: [options.extension],
+    enableExtensions: options.extension === undefined ? true : [options.extension],
     acceptInsecureCerts: true,
     env: { ...process.env, LANGUAGE: language },
     args: [
@@ -74,6 +74,6 @@ async function launchFirefox(options: LaunchOptions, executablePath: string): Pr
       'xpinstall.signatures.required': false,
     },
   });
-  await browser.installExtension(options.extension);
+  if (options.extension !== undefined) await browser.installExtension(options.extension);
   return browser;
 }

@@ -1,0 +1,57 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../support/launch-browser.ts';
+import { type LocalWeb, startLocalWeb } from '../support/local-web.ts';
+import { openPopup } from '../support/open-popup.ts';
+import { LISTED_HOST, respondAsListed } from '../support/stand-in-page.ts';
+import { waitForBadge } from './observe-page.ts';
+
+/** Where the README's pictures go with `npm run pictures`; a test run leaves them in the cache. */
+const FOLDER = process.env['DEMONITOR_PICTURES'] ?? '.cache/pictures';
+const SIZE = { width: 900, height: 560 };
+
+/** The shipped list, real entries: what a reader sees after `npm start`. */
+describe('pictures of the shipped extension', () => {
+  let web: LocalWeb;
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    mkdirSync(FOLDER, { recursive: true });
+    web = await startLocalWeb(respondAsListed);
+    const extension = join(process.cwd(), 'dist/chromium');
+    browser = await launchBrowser({ family: 'chromium', extension, web });
+    page = await browser.newPage();
+    await page.setViewport(SIZE);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await web?.close();
+  });
+
+  it.each(['light', 'dark'])('show the badge and its card, %s', async (theme) => {
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
+    await page.goto(`http://${LISTED_HOST}/`);
+    const badge = await waitForBadge(page);
+    expect(badge.text).toContain('Your News Wire');
+    await page.screenshot({ path: join(FOLDER, `badge-${theme}.png`) });
+    await page.mouse.move(SIZE.width - 70, SIZE.height - 28);
+    await new Promise((done) => setTimeout(done, 400));
+    await page.screenshot({ path: join(FOLDER, `card-${theme}.png`) });
+  });
+
+  it.each([
+    ['listed', LISTED_HOST],
+    ['not-listed', 'example.org'],
+  ])('show the popup: %s', async (name, host) => {
+    await page.goto(`http://${host}/`);
+    const popup = await openPopup(browser, page);
+    const text = await popup.evaluate(() => document.body.innerText);
+    expect(text).toContain(host);
+    await popup.setViewport({ width: 400, height: 640 });
+    await popup.screenshot({ path: join(FOLDER, `popup-${name}.png`) });
+    await popup.close();
+  });
+});

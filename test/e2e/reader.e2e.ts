@@ -1,0 +1,114 @@
+import type { Browser, Page, Target } from 'puppeteer-core';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import english from '../../src/_locales/en/messages.json';
+import { launchBrowser } from '../support/launch-browser.ts';
+import { type LocalWeb, startLocalWeb } from '../support/local-web.ts';
+import { openPopup } from '../support/open-popup.ts';
+import { respond } from './example-web.ts';
+import { readToolbarTitle, runInWorker, waitForBadge, waitForNoBadge } from './observe-page.ts';
+import { prepareTestExtension, type TestExtension } from './test-extension.ts';
+
+let extension: TestExtension;
+let web: LocalWeb;
+let browser: Browser;
+let page: Page;
+
+async function start(options: { readonly isInstalled: boolean }) {
+  extension = await prepareTestExtension('chromium');
+  web = await startLocalWeb(respond);
+  browser = await launchBrowser({
+    family: 'chromium',
+    web,
+    ...(options.isInstalled ? { extension: extension.path } : {}),
+  });
+  page = await browser.newPage();
+}
+afterEach(async () => {
+  await browser?.close();
+  await web?.close();
+  extension?.remove();
+});
+
+/** Role, name and state of what a screen reader is given, closed roots included. */
+async function readAccessibility() {
+  const session = await page.createCDPSession();
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  await session.detach();
+  return nodes.map(({ role, name, properties = [] }) => ({
+    role: String(role?.value),
+    name: String(name?.value),
+    isExpanded: properties.find((each) => each.name === 'expanded')?.value.value,
+    isFocused: properties.some((each) => each.name === 'focused' && each.value.value === true),
+  }));
+}
+
+it('the badge is a named region whose button opens by Tab and closes by Escape', async () => {
+  await start({ isInstalled: true });
+  await page.goto('https://example-truth.test/');
+  await waitForBadge(page);
+  const findPill = async () =>
+    (await readAccessibility()).find(({ name }) => name === english.badge_pill.message);
+  const region = (await readAccessibility()).find(({ role }) => role === 'complementary');
+  expect(region?.name).toBe(english.badge_label.message);
+  expect(await findPill()).toMatchObject({ role: 'button', isExpanded: false });
+  // Past the page's own button.
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  expect(await findPill()).toMatchObject({ isExpanded: true, isFocused: true });
+  const names = (await readAccessibility()).map(({ name }) => name);
+  expect(names).toContain(english.badge_dismiss.message);
+  await page.keyboard.press('Escape');
+  expect(await findPill()).toMatchObject({ isExpanded: false, isFocused: true });
+});
+
+it('a page prepared in advance marks nothing before it is shown', async () => {
+  await start({ isInstalled: true });
+  await page.goto('https://t.me/prerender');
+  await vi.waitFor(() => expect(web.requests).toContain('https://t.me/examplechannel'), 10_000);
+  await waitForNoBadge(page);
+  expect(await readToolbarTitle(browser, page)).toBe(english.toolbar_default.message);
+  await Promise.all([page.waitForNavigation(), page.click('a')]);
+  await waitForBadge(page);
+  await expect.poll(() => readToolbarTitle(browser, page)).toBe(english.toolbar_listed.message);
+});
+
+describe('a tab that cannot be checked says why, and what helps', () => {
+  it('when it was open before the install', async () => {
+    await start({ isInstalled: false });
+    await page.goto('https://example-truth.test/');
+    await browser.installExtension(extension.path);
+    await page.bringToFront();
+    const popup = await openPopup(browser, page);
+    const text = await popup.evaluate(() => document.body.innerText);
+    expect(text).toContain(english.status_not_checkable.message);
+    expect(text).toContain(english.not_checkable_reload_button.message);
+    await popup.evaluate((label) => {
+      const buttons = [...document.querySelectorAll('button')];
+      buttons.find(({ textContent }) => textContent === label)?.click();
+    }, english.not_checkable_reload_button.message);
+    await waitForBadge(page);
+  });
+
+  it('when the reader withholds access to sites', async () => {
+    await start({ isInstalled: true });
+    const [id] = [...(await browser.extensions()).keys()];
+    const settings = await browser.newPage();
+    await settings.goto('chrome://extensions/');
+    await settings.evaluate(
+      `chrome.developerPrivate.updateExtensionConfiguration({
+        extensionId: ${JSON.stringify(id)}, hostAccess: 'ON_CLICK' })`,
+    );
+    await settings.close();
+    await page.goto('https://example-truth.test/');
+    await waitForNoBadge(page);
+    // Pressing the button would have Chromium ask for a reload first, before any popup.
+    const isPopup = (target: Target) => target.url().endsWith('popup.html');
+    const opened = browser.waitForTarget(isPopup, { timeout: 15_000 });
+    await runInWorker(browser, 'chrome.action.openPopup()');
+    const popup = await (await opened).asPage();
+    await popup.waitForSelector('main:not([aria-busy="true"])');
+    const text = await popup.evaluate(() => document.body.innerText);
+    expect(text).toContain(english.status_not_checkable.message);
+    expect(text).toContain(english.not_checkable_no_access.message);
+  });
+});
