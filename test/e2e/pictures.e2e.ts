@@ -36,7 +36,6 @@ describe('pictures of the shipped extension', () => {
     await page.goto(`http://${LISTED_HOST}/`);
     const badge = await waitForBadge(page);
     expect(badge.text).toContain('Your News Wire');
-    await page.screenshot({ path: join(FOLDER, `badge-${theme}.png`) });
     await page.mouse.move(SIZE.width - 70, SIZE.height - 28);
     await new Promise((done) => setTimeout(done, 400));
     await page.screenshot({ path: join(FOLDER, `card-${theme}.png`) });
