@@ -1,0 +1,185 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { PageWatch } from '../../src/content/page-watch.ts';
+import { buildShards } from '../../src/match/build-shards.ts';
+import { readToday } from '../../src/platform/clock.ts';
+import type { PageApi } from '../../src/platform/page-api.ts';
+
+const TODAY = readToday();
+const HOST = 'listed.example';
+
+function buildItems(scope: string, generation = 1): Record<string, unknown> {
+  const list = { id: 'test', title: 'Test', version: 1, publishedOn: TODAY, maxStaleDays: 30 };
+  const record = { list: 'test', entry: 'source', scope, state: 'listed', until: TODAY } as const;
+  const { head, shards } = buildShards(
+    { lists: [list], records: [record], rules: { aliases: [], foldPathHosts: [] }, seed: 1 },
+    generation,
+  );
+  return { head: { index: head, settings: {}, dismissed: [] }, ...shards };
+}
+
+const FINDING = {
+  list: 'test',
+  listTitle: 'Test list',
+  entry: 'source',
+  name: 'Example Truth',
+  scope: HOST,
+  contested: false,
+  grounds: ['fabricated-news'],
+  commitments: [1],
+  evidenceCounts: { 'fact-check': 2 },
+  organisationCount: 2,
+  reviewed: TODAY,
+  isDismissed: false,
+};
+
+type Listener = Parameters<PageApi['runtime']['onMessage']['addListener']>[0];
+
+function createPage(items: Record<string, unknown>, reply: unknown) {
+  const sent: unknown[] = [];
+  let listener: Listener | undefined;
+  const runtime = {
+    id: 'abc' as string | undefined,
+    sendMessage: vi.fn(async (message: unknown) => {
+      sent.push(message);
+      return reply;
+    }),
+    onMessage: {
+      addListener: (added: Listener) => {
+        listener = added;
+      },
+    },
+  };
+  const get = vi.fn(async (keys: readonly string[]) =>
+    Object.fromEntries(keys.flatMap((key) => (key in items ? [[key, items[key]]] : []))),
+  );
+  const api = {
+    storage: { local: { get } },
+    runtime,
+    i18n: {
+      getMessage: (key: string) => (key === 'language_tag' ? 'en' : key),
+      getUILanguage: () => 'en',
+    },
+  };
+  const watch = new PageWatch(api as PageApi);
+  const receive = (message: unknown): unknown => {
+    let answer: unknown;
+    listener?.(message, {}, (value) => {
+      answer = value;
+    });
+    return answer;
+  };
+  return { watch, sent, get, runtime, items, receive };
+}
+
+/** The badge's host is the only thing of it that anybody outside can find. */
+const findHost = () => document.documentElement.querySelector(':scope > div');
+const LISTED = { kind: 'listed', findings: [FINDING] };
+
+beforeEach(() => {
+  // happy-dom's own way to say where the page is.
+  (window as unknown as { happyDOM: { setURL: (url: string) => void } }).happyDOM.setURL(
+    `https://${HOST}/news`,
+  );
+});
+afterEach(() => {
+  for (const div of document.documentElement.querySelectorAll(':scope > div')) div.remove();
+});
+
+describe('a listed page', () => {
+  it('asks the worker once, by path alone, and draws', async () => {
+    const { watch, sent } = createPage(buildItems(HOST), LISTED);
+    await watch.start();
+    expect(sent).toEqual([{ kind: 'page/listed', request: { path: '/news' } }]);
+    expect(findHost()).not.toBeNull();
+    expect(findHost()?.shadowRoot).toBeNull();
+  });
+
+  it.each([
+    ['the worker disagrees', { kind: 'other' }],
+    ['the worker does not answer', undefined],
+    ['the answer is of another version', { kind: 'listed', findings: [{ name: 'x' }] }],
+    [
+      'the answer has grounds unknown here',
+      { kind: 'listed', findings: [{ ...FINDING, grounds: ['toString'] }] },
+    ],
+  ])('draws nothing when %s', async (_name, reply) => {
+    const { watch, receive } = createPage(buildItems(HOST), reply);
+    await watch.start();
+    expect(findHost()).toBeNull();
+    expect(receive({ kind: 'page/state' })).toEqual({ isListed: false });
+  });
+
+  it.each([
+    ['is hidden for this source', { ...FINDING, isDismissed: true }, {}],
+    ['is set to the toolbar only', FINDING, { show: 'toolbar' }],
+  ])('draws nothing when the badge %s, and stays listed', async (_name, finding, settings) => {
+    const items = buildItems(HOST);
+    const { watch, receive } = createPage(
+      { ...items, head: { ...(items['head'] as object), settings } },
+      { kind: 'listed', findings: [finding] },
+    );
+    await watch.start();
+    expect(findHost()).toBeNull();
+    expect(receive({ kind: 'page/state' })).toEqual({ isListed: true });
+  });
+
+  it('says nothing while paused', async () => {
+    const items = buildItems(HOST);
+    const head = { ...(items['head'] as object), settings: { paused: true } };
+    const { watch, sent } = createPage({ ...items, head }, LISTED);
+    await watch.start();
+    expect(sent).toEqual([]);
+    expect(findHost()).toBeNull();
+  });
+
+  it('gives badge and toolbar back when the list drops it', async () => {
+    const { watch, items, receive, sent } = createPage(buildItems(HOST), LISTED);
+    await watch.start();
+    Object.assign(items, buildItems('other.example', 2));
+    receive({ kind: 'list/changed' });
+    await vi.waitFor(() => expect(sent.at(-1)).toMatchObject({ kind: 'page/left' }));
+    expect(findHost()).toBeNull();
+  });
+
+  it('takes its badge down once an update has cut it off', async () => {
+    const { watch, runtime, receive, get } = createPage(buildItems(HOST), LISTED);
+    await watch.start();
+    runtime.id = undefined;
+    const calls = get.mock.calls.length;
+    receive({ kind: 'list/changed' });
+    await Promise.resolve();
+    expect(findHost()).toBeNull();
+    expect(get.mock.calls.length).toBe(calls);
+  });
+});
+
+describe('an unlisted page', () => {
+  it('costs one read and says nothing', async () => {
+    const { watch, sent, get, receive } = createPage(buildItems('other.example'), LISTED);
+    await watch.start();
+    expect(get.mock.calls).toEqual([[['head']]]);
+    expect(sent).toEqual([]);
+    expect(findHost()).toBeNull();
+    expect(receive({ kind: 'page/state' })).toEqual({ isListed: false });
+  });
+
+  it.each([{}, { head: 7 }, { head: { index: {} } }])(
+    'that cannot be checked for %j tells the worker once',
+    async (items) => {
+      const { watch, sent } = createPage(items, undefined);
+      await watch.start();
+      expect(sent).toEqual([{ kind: 'page/no-list' }]);
+      expect(findHost()).toBeNull();
+    },
+  );
+
+  it.each([{ kind: 'page/listed' }, { kind: 'settings/pause' }, 'page/state', null])(
+    'does not answer %j',
+    async (message) => {
+      const { watch, receive } = createPage(buildItems('other.example'), LISTED);
+      await watch.start();
+      expect(receive(message)).toBeUndefined();
+    },
+  );
+});
