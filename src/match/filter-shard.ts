@@ -1,19 +1,20 @@
-import type { Csr16 } from './csr16.ts';
-import { MAX_BUCKET_BITS } from './csr16.ts';
+import { type Csr16, MAX_BUCKETS, pickBucket } from './csr16.ts';
 
 /** A `csr16` as a page reads it: the bytes as they came from base64, looked at where needed. */
 export interface FilterShard {
   readonly bytes: string;
-  readonly bucketBits: number;
+  /** Bytes of a start: 2, or 4 in a shard with very many keys. */
+  readonly width: number;
+  readonly buckets: number;
 }
 
-const START_BYTES = 4;
+const HEADER_BYTES = 5;
 
-/** Base64 of: bucket bits (1 byte), starts (4 bytes each), remainders (2 each), little-endian. */
-export function writeFilterShard(filter: Csr16): string {
-  const { bucketBits, starts, remainders } = filter;
-  const bytes = [String.fromCharCode(bucketBits)];
-  for (const start of starts) bytes.push(toBytes(start, START_BYTES));
+/** Base64 of: width of starts (1 byte), buckets (4), starts, remainders (2 each); little-endian. */
+export function writeFilterShard({ buckets, starts, remainders }: Csr16): string {
+  const width = remainders.length > 0xffff ? 4 : 2;
+  const bytes = [String.fromCharCode(width), toBytes(buckets, 4)];
+  for (const start of starts) bytes.push(toBytes(start, width));
   for (const remainder of remainders) bytes.push(toBytes(remainder, 2));
   return btoa(bytes.join(''));
 }
@@ -26,16 +27,16 @@ export function readFilterShard(text: string): FilterShard | undefined {
   } catch {
     return undefined;
   }
-  const bucketBits = bytes.charCodeAt(0);
-  if (!(bucketBits >= 1 && bucketBits <= MAX_BUCKET_BITS)) return undefined;
-  const shard: FilterShard = { bytes, bucketBits };
-  const keys = readStart(shard, 2 ** bucketBits);
-  return bytes.length === offsetOf(shard, keys) ? shard : undefined;
+  const width = bytes.charCodeAt(0);
+  const buckets = readNumber(bytes, 1, 4);
+  if ((width !== 2 && width !== 4) || !(buckets >= 1 && buckets <= MAX_BUCKETS)) return undefined;
+  const shard: FilterShard = { bytes, width, buckets };
+  return bytes.length === offsetOf(shard, readStart(shard, buckets)) ? shard : undefined;
 }
 
 /** Whether a key with this mixed hash may be in the shard; "no" is certain. */
 export function shardMayHold(shard: FilterShard, mixed: number): boolean {
-  const bucket = mixed >>> (32 - shard.bucketBits);
+  const bucket = pickBucket(mixed, shard.buckets);
   const end = readStart(shard, bucket + 1);
   for (let slot = readStart(shard, bucket); slot < end; slot++) {
     if (readNumber(shard.bytes, offsetOf(shard, slot), 2) === (mixed & 0xffff)) return true;
@@ -43,13 +44,13 @@ export function shardMayHold(shard: FilterShard, mixed: number): boolean {
   return false;
 }
 
-function readStart(shard: FilterShard, bucket: number): number {
-  return readNumber(shard.bytes, 1 + START_BYTES * bucket, START_BYTES);
+function readStart({ bytes, width }: FilterShard, bucket: number): number {
+  return readNumber(bytes, HEADER_BYTES + width * bucket, width);
 }
 
 /** Where the remainder in a slot begins. */
-function offsetOf(shard: FilterShard, slot: number): number {
-  return 1 + START_BYTES * (2 ** shard.bucketBits + 1) + 2 * slot;
+function offsetOf({ width, buckets }: FilterShard, slot: number): number {
+  return HEADER_BYTES + width * (buckets + 1) + 2 * slot;
 }
 
 function readNumber(bytes: string, at: number, length: number): number {

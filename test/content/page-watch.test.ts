@@ -33,6 +33,8 @@ const FINDING = {
   isDismissed: false,
 };
 
+const pages: (() => void)[] = [];
+
 type Listener = Parameters<PageApi['runtime']['onMessage']['addListener']>[0];
 
 function createPage(items: Record<string, unknown>, reply: unknown) {
@@ -69,6 +71,10 @@ function createPage(items: Record<string, unknown>, reply: unknown) {
     });
     return answer;
   };
+  pages.push(() => {
+    runtime.id = undefined;
+    receive({ kind: 'list/changed' });
+  });
   return { watch, sent, get, runtime, items, receive };
 }
 
@@ -83,7 +89,8 @@ beforeEach(() => {
   );
 });
 afterEach(() => {
-  for (const div of document.documentElement.querySelectorAll(':scope > div')) div.remove();
+  // An orphaned script takes its badge down by itself; one removed by us would come back.
+  for (const orphan of pages.splice(0)) orphan();
 });
 
 describe('a listed page', () => {
