@@ -66,12 +66,38 @@ function checkHost(field: string, text: string, report: Report): void {
   report(field, `"${text}": ${scope.error}`, scope.suggestion ?? 'a host such as example.org');
 }
 
-function checkEntry({ slug, entry }: NamedEntry, guard: ScopeGuard, problems: Problem[]): void {
-  const report = reportTo(problems, `sources/${slug}.json`);
-  for (const [at, text] of entry.scopes.entries()) {
-    const wrong = checkScope(text, slug, guard);
+function checkScopes(
+  slug: string,
+  scopes: readonly unknown[],
+  guard: ScopeGuard,
+  report: Report,
+): void {
+  for (const [at, text] of scopes.entries()) {
+    const wrong = typeof text === 'string' ? checkScope(text, slug, guard) : undefined;
     if (wrong) report(`scopes[${at}]`, wrong.what, wrong.cure);
   }
+}
+
+/**
+ * Faults in the scopes of an entry that could not be read as a whole, so that mending its other
+ * faults does not bring new ones to light.
+ */
+export function checkLooseScopes(
+  file: string,
+  value: unknown,
+  guard: ScopeGuard,
+): readonly Problem[] {
+  const problems: Problem[] = [];
+  const slug = /^sources\/(.+)\.json$/.exec(file)?.[1];
+  if (slug === undefined || typeof value !== 'object' || value === null) return problems;
+  const scopes: unknown = 'scopes' in value ? value.scopes : undefined;
+  if (Array.isArray(scopes)) checkScopes(slug, scopes, guard, reportTo(problems, file));
+  return problems;
+}
+
+function checkEntry({ slug, entry }: NamedEntry, guard: ScopeGuard, problems: Problem[]): void {
+  const report = reportTo(problems, `sources/${slug}.json`);
+  checkScopes(slug, entry.scopes, guard, report);
   checkReferences(entry, guard, report);
   checkDates(entry, report);
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { compareText } from './canonical-json.ts';
-import { checkForm } from './check-form.ts';
+import { checkForm, checkLooseScopes } from './check-form.ts';
 import { describeIssues } from './describe-issues.ts';
 import { entrySchema, type NamedEntry } from './entry.ts';
 import { SLUG } from './field-types.ts';
@@ -32,6 +32,8 @@ const EMPTY_NEVER_LIST = { sharedHosts: [], wellKnown: [], exceptions: [] };
 class Reader {
   readonly problems: Problem[] = [];
   readonly borrowed = new Set<string>();
+  /** Files whose JSON was read but not understood: what is whole in them is still checked. */
+  readonly halfRead = new Map<string, unknown>();
   private readonly files: ReadonlyMap<string, string>;
   private readonly product: ReadonlyMap<string, string>;
 
@@ -66,7 +68,10 @@ class Reader {
       else this.report(file, field, `holds the hidden character ${character}`, 'leave it out');
     }
     const parsed = v.safeParse(schema, json.value);
-    if (!parsed.success) this.problems.push(...describeIssues(file, parsed.issues));
+    if (!parsed.success) {
+      this.problems.push(...describeIssues(file, parsed.issues));
+      this.halfRead.set(file, json.value);
+    }
     return parsed.success && hostile.length === 0 ? parsed.output : undefined;
   }
 
@@ -148,5 +153,11 @@ export function readListFiles(
     entries: reader.readEntries(),
     borrowed: reader.borrowed,
   };
-  return { list, problems: [...reader.problems, ...checkForm(list, isPublicSuffix)] };
+  const problems = [...reader.problems, ...checkForm(list, isPublicSuffix)];
+  for (const [file, value] of reader.halfRead) {
+    const known = new Set(problems.flatMap((each) => (each.file === file ? [each.field] : [])));
+    const loose = checkLooseScopes(file, value, { ...list, isPublicSuffix });
+    problems.push(...loose.filter(({ field }) => !known.has(field)));
+  }
+  return { list, problems };
 }
