@@ -9,6 +9,7 @@ export interface CanonicalPath {
 
 /** `telegram.me/s/x` may need two steps; many more would be a circle in the data. */
 const MAX_ALIAS_STEPS = 4;
+const MOBILE_PREFIXES = ['www.', 'm.', 'mobile.'];
 
 /**
  * Brings host and path to the one form in which path scopes are written and compared.
@@ -32,8 +33,13 @@ export function toCanonicalPath(host: string, path: string, rules: AddressRules)
 
 /** `www.`, `m.` and `mobile.` are the host itself to a path scope; `m.me` is a host of its own. */
 export function withoutMobilePrefix(host: string): string {
-  const rest = /^(?:www|m|mobile)\.(.+)$/.exec(host)?.[1];
-  return rest?.includes('.') ? rest : host;
+  for (const prefix of MOBILE_PREFIXES) {
+    // The rest must have a dot itself.
+    if (host.startsWith(prefix) && host.includes('.', prefix.length)) {
+      return host.slice(prefix.length);
+    }
+  }
+  return host;
 }
 
 function applyAlias(at: CanonicalPath, rules: AddressRules): CanonicalPath | undefined {

@@ -29,17 +29,17 @@ export function decideAddress(index: HostIndex, input: string, today: string): V
 
 function findRecords(index: HostIndex, address: Address): ScopeRecord[] {
   const records: ScopeRecord[] = [];
-  if (address.isIp) return records;
-  const found = findHostSlots(index, address.host, slots);
-  const at = index.pathHosts.has(withoutMobilePrefix(address.host))
-    ? toCanonicalPath(address.host, address.path, index.rules)
-    : undefined;
-  const place: AddressPlace = { ...address, pathText: at && at.host + at.path };
+  const { host, path, isIp } = address;
+  if (isIp) return records;
+  const found = findHostSlots(index, host, slots);
+  const hasPaths = index.pathHosts.size > 0 && index.pathHosts.has(withoutMobilePrefix(host));
+  if (found === 0 && !hasPaths) return records;
+  const at = hasPaths ? toCanonicalPath(host, path, index.rules) : undefined;
+  const place: AddressPlace = { host, isIp, pathText: at && at.host + at.path };
   for (let i = 0; i < found; i++) {
     const slot = slots[i] ?? 0;
     // What was found is the end of the host, so its length says the key.
-    const key = address.host.slice(-(index.nameLengths[slot] ?? 0));
-    addRecords(records, index, slot, key, place);
+    addRecords(records, index, slot, host.slice(-(index.nameLengths[slot] ?? 0)), place);
   }
   if (at === undefined) return records;
   for (const key of toPathKeys(at.host, at.path)) {

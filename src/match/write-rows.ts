@@ -12,20 +12,19 @@ export function writeRows(
   const encoder = new TextEncoder();
   const starts = new Uint32Array(order.length);
   const known = new Map<string, number>();
-  const texts: string[] = [];
   let length = 0;
   for (let slot = 0; slot < order.length; slot++) {
     const key = keys[order[slot] ?? 0] ?? '';
     const rows = groups.get(key) ?? [];
-    const text = `${JSON.stringify(rows.map((row) => (row[4] === key ? row.slice(0, 4) : row)))}\n`;
+    const text = JSON.stringify(rows.map((row) => (row[4] === key ? row.slice(0, 4) : row)));
     let start = known.get(text);
     if (start === undefined) {
       start = length;
       known.set(text, start);
-      texts.push(text);
-      length += encoder.encode(text).length;
+      length += encoder.encode(text).length + 1;
     }
     starts[slot] = start;
   }
-  return { starts, bytes: encoder.encode(texts.join('')) };
+  const lines = [...known.keys()].map((text) => `${text}\n`).join('');
+  return { starts, bytes: encoder.encode(lines) };
 }
