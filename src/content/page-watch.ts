@@ -59,8 +59,11 @@ export class PageWatch {
     this.#mark = settings.mark;
     if (result.dependsOnPath) this.#watchMoves();
     if (settings.paused) return this.#leave();
-    if (result.verdict.kind === 'no-list') await sendToWorker(this.#api, 'page/no-list');
-    if (result.verdict.kind !== 'listed') return this.#leave();
+    if (result.verdict.kind !== 'listed') {
+      // Not awaited: a mended list is announced, and by then a newer check may have drawn.
+      if (result.verdict.kind === 'no-list') void sendToWorker(this.#api, 'page/no-list');
+      return this.#leave();
+    }
     // Before the worker is asked: it asks back whether this page is still listed.
     this.#isListed = true;
     const reply = parsePageReply(

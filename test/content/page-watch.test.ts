@@ -181,6 +181,22 @@ describe('an unlisted page', () => {
     },
   );
 
+  it('that turns out to be listed once the list is mended is drawn and stays so', async () => {
+    const { watch, items, runtime, receive } = createPage({}, LISTED);
+    runtime.sendMessage.mockImplementationOnce(async () => {
+      // The worker mends, tells the tabs, and answers last of all.
+      Object.assign(items, buildItems(HOST));
+      receive({ kind: 'list/changed' });
+      await vi.waitFor(() => expect(findHost()).not.toBeNull());
+      return undefined;
+    });
+    await watch.start();
+    await vi.waitFor(() => expect(findHost()).not.toBeNull());
+    await new Promise((done) => setTimeout(done, 0));
+    expect(findHost()).not.toBeNull();
+    expect(receive({ kind: 'page/state' })).toEqual({ isListed: true });
+  });
+
   it.each([{ kind: 'page/listed' }, { kind: 'settings/pause' }, 'page/state', null])(
     'does not answer %j',
     async (message) => {

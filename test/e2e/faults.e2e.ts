@@ -1,32 +1,21 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import english from '../../src/_locales/en/messages.json';
-import { launchBrowser } from '../support/launch-browser.ts';
-import { type LocalWeb, startLocalWeb } from '../support/local-web.ts';
 import { openPopup } from '../support/open-popup.ts';
-import { respond } from './example-web.ts';
-import { readToolbarTitle, runInWorker, waitForBadge, waitForNoBadge } from './observe-page.ts';
-import { prepareTestExtension, type TestExtension } from './test-extension.ts';
+import { type BrowserSession, type SessionOptions, startSession } from './browser-session.ts';
+import { runInWorker, waitForBadge, waitForNoBadge, waitForToolbar } from './observe-page.ts';
 
-let extension: TestExtension;
-let web: LocalWeb;
+let session: BrowserSession;
 let browser: Browser;
 let page: Page;
 
-async function start(options: { listAgeDays?: number } = {}, spoil?: (path: string) => void) {
-  extension = await prepareTestExtension('chromium', options);
-  spoil?.(extension.path);
-  web = await startLocalWeb(respond);
-  browser = await launchBrowser({ family: 'chromium', extension: extension.path, web });
-  page = await browser.newPage();
+async function start(options: SessionOptions = {}) {
+  session = await startSession(options);
+  ({ browser, page } = session);
 }
-afterEach(async () => {
-  await browser?.close();
-  await web?.close();
-  extension?.remove();
-});
+afterEach(() => session?.close());
 
 const readStatus = async (): Promise<string> => {
   const popup = await openPopup(browser, page);
@@ -36,21 +25,19 @@ const readStatus = async (): Promise<string> => {
 };
 const expectNoList = async (): Promise<void> => {
   await waitForNoBadge(page);
-  await vi.waitFor(async () =>
-    expect(await readToolbarTitle(browser, page)).toBe(english.toolbar_no_list.message),
-  );
+  await waitForToolbar(browser, page, english.toolbar_no_list.message);
   expect(await readStatus()).toContain(english.status_no_list.message);
 };
 
 describe('without a usable list nothing is called not listed', () => {
   it('when the package’s list is damaged', async () => {
-    await start({}, (path) => writeFileSync(join(path, 'list/sources.bin'), 'not gzip'));
+    await start({ spoil: (path) => writeFileSync(join(path, 'list/sources.bin'), 'not gzip') });
     await page.goto('https://innocent.test/');
     await expectNoList();
   });
 
   it('when the package’s list is missing', async () => {
-    await start({}, (path) => rmSync(join(path, 'list/context.bin')));
+    await start({ spoil: (path) => rmSync(join(path, 'list/context.bin')) });
     await page.goto('https://example-truth.test/');
     await expectNoList();
   });

@@ -2,38 +2,27 @@ import { mkdirSync } from 'node:fs';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import english from '../../src/_locales/en/messages.json';
-import { launchBrowser } from '../support/launch-browser.ts';
-import { type LocalWeb, startLocalWeb } from '../support/local-web.ts';
 import { openFirefoxPopup } from '../support/open-popup.ts';
-import { respond } from './example-web.ts';
+import { type BrowserSession, startSession } from './browser-session.ts';
 import { runAxe } from './run-axe.ts';
-import { prepareTestExtension, type TestExtension } from './test-extension.ts';
 
 const PICTURES = '.cache/pictures';
 const QUIET_MILLISECONDS = 800;
 
-let extension: TestExtension;
-let web: LocalWeb;
+let session: BrowserSession;
 let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
   mkdirSync(PICTURES, { recursive: true });
-  extension = await prepareTestExtension('firefox');
-  web = await startLocalWeb(respond);
-  browser = await launchBrowser({ family: 'firefox', extension: extension.path, web });
+  session = await startSession({ family: 'firefox' });
+  browser = session.browser;
 });
-afterAll(async () => {
-  await browser?.close();
-  await web?.close();
-  extension?.remove();
-});
+afterAll(() => session?.close());
 beforeEach(async () => {
   page = await browser.newPage();
 });
-afterEach(async () => {
-  await page.close();
-});
+afterEach(() => page.close());
 
 /** The node that the page can see; what is in its closed root, no script can. */
 const findHost = () =>

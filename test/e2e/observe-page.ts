@@ -49,3 +49,12 @@ export async function readToolbarTitle(browser: Browser, page: Page): Promise<st
   );
   return String(title);
 }
+
+/** Waits until the toolbar button has this title for the page's tab. */
+export async function waitForToolbar(browser: Browser, page: Page, title: string): Promise<void> {
+  const check = async () => {
+    const found = await readToolbarTitle(browser, page);
+    if (found !== title) throw new Error(`The toolbar says "${found}", not "${title}".`);
+  };
+  await vi.waitFor(check, { timeout: 10_000 });
+}

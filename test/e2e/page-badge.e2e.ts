@@ -1,36 +1,26 @@
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../support/launch-browser.ts';
-import { type LocalWeb, startLocalWeb } from '../support/local-web.ts';
-import { respond } from './example-web.ts';
+import english from '../../src/_locales/en/messages.json';
+import { type BrowserSession, startSession } from './browser-session.ts';
 import { findBadge } from './find-badge.ts';
-import { readToolbarTitle, waitForBadge, waitForNoBadge } from './observe-page.ts';
-import { prepareTestExtension, type TestExtension } from './test-extension.ts';
+import { waitForBadge, waitForNoBadge, waitForToolbar } from './observe-page.ts';
 
-const LISTED = /belongs to a listed source/;
-const NOTHING_LISTED = /nothing listed seen/;
+const LISTED = english.toolbar_listed.message;
+const NOTHING_LISTED = english.toolbar_default.message;
 
-let extension: TestExtension;
-let web: LocalWeb;
+let session: BrowserSession;
 let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  extension = await prepareTestExtension('chromium');
-  web = await startLocalWeb(respond);
-  browser = await launchBrowser({ family: 'chromium', extension: extension.path, web });
+  session = await startSession();
+  browser = session.browser;
 });
-afterAll(async () => {
-  await browser?.close();
-  await web?.close();
-  extension?.remove();
-});
+afterAll(() => session?.close());
 beforeEach(async () => {
   page = await browser.newPage();
 });
-afterEach(async () => {
-  await page.close();
-});
+afterEach(() => page.close());
 
 describe('a badge is drawn', () => {
   it.each([
@@ -50,7 +40,7 @@ describe('a badge is drawn', () => {
     expect(badge.mode).toBe('closed');
     expect(badge.text).toContain('Example');
     // The first start announces the list to all tabs, which report once more.
-    await expect.poll(() => readToolbarTitle(browser, page)).toMatch(LISTED);
+    await waitForToolbar(browser, page, LISTED);
   });
 });
 
@@ -71,7 +61,7 @@ describe('nothing is drawn', () => {
   ])('on %s', async (_name, address) => {
     await page.goto(address);
     await waitForNoBadge(page);
-    expect(await readToolbarTitle(browser, page)).toMatch(NOTHING_LISTED);
+    await waitForToolbar(browser, page, NOTHING_LISTED);
     expect(await page.evaluate(() => document.documentElement.children.length)).toBe(2);
   });
 });
@@ -95,10 +85,10 @@ describe('the badge stays right', () => {
     await waitForNoBadge(page);
     await page.evaluate(() => history.pushState(null, '', '/examplechannel'));
     await waitForBadge(page);
-    expect(await readToolbarTitle(browser, page)).toMatch(LISTED);
+    await waitForToolbar(browser, page, LISTED);
     await page.evaluate(() => history.pushState(null, '', '/other'));
     await waitForNoBadge(page);
-    await expect.poll(() => readToolbarTitle(browser, page)).toMatch(NOTHING_LISTED);
+    await waitForToolbar(browser, page, NOTHING_LISTED);
     await page.goBack();
     await waitForBadge(page);
   });
@@ -107,17 +97,17 @@ describe('the badge stays right', () => {
     await page.goto('https://example-truth.test/');
     await waitForBadge(page);
     await page.goto('https://innocent.test/');
-    await expect.poll(() => readToolbarTitle(browser, page)).toMatch(NOTHING_LISTED);
+    await waitForToolbar(browser, page, NOTHING_LISTED);
     await page.goBack();
     await waitForBadge(page);
-    await expect.poll(() => readToolbarTitle(browser, page)).toMatch(LISTED);
+    await waitForToolbar(browser, page, LISTED);
   });
 
   it('in the top frame only', async () => {
     await page.goto('https://innocent.test/frames');
     await page.waitForFrame((frame) => frame.url().includes('example-truth.test'));
     await waitForNoBadge(page);
-    expect(await readToolbarTitle(browser, page)).toMatch(NOTHING_LISTED);
+    await waitForToolbar(browser, page, NOTHING_LISTED);
   });
 
   it('when the page rewrites its body, its document, and removes strangers', async () => {
@@ -141,7 +131,7 @@ describe('the badge stays right', () => {
     await page.goto('https://example-truth.test/hostile');
     await new Promise((done) => setTimeout(done, 1_000));
     expect(await findBadge(page)).toBeUndefined();
-    expect(await readToolbarTitle(browser, page)).toMatch(LISTED);
+    await waitForToolbar(browser, page, LISTED);
   });
 
   it('hidden in print and full screen', async () => {

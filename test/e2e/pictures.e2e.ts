@@ -2,10 +2,9 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../support/launch-browser.ts';
-import { type LocalWeb, startLocalWeb } from '../support/local-web.ts';
 import { openPopup } from '../support/open-popup.ts';
 import { LISTED_HOST, respondAsListed } from '../support/stand-in-page.ts';
+import { type BrowserSession, startSession } from './browser-session.ts';
 import { waitForBadge } from './observe-page.ts';
 
 /** Where the README's pictures go with `npm run pictures`; a test run leaves them in the cache. */
@@ -14,22 +13,17 @@ const SIZE = { width: 900, height: 560 };
 
 /** The shipped list, real entries: what a reader sees after `npm start`. */
 describe('pictures of the shipped extension', () => {
-  let web: LocalWeb;
+  let session: BrowserSession;
   let browser: Browser;
   let page: Page;
 
   beforeAll(async () => {
     mkdirSync(FOLDER, { recursive: true });
-    web = await startLocalWeb(respondAsListed);
-    const extension = join(process.cwd(), 'dist/chromium');
-    browser = await launchBrowser({ family: 'chromium', extension, web });
-    page = await browser.newPage();
+    session = await startSession({ isShipped: true, respond: respondAsListed });
+    ({ browser, page } = session);
     await page.setViewport(SIZE);
   });
-  afterAll(async () => {
-    await browser?.close();
-    await web?.close();
-  });
+  afterAll(() => session?.close());
 
   it.each(['light', 'dark'])('show the badge and its card, %s', async (theme) => {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);

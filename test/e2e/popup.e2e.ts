@@ -3,13 +3,10 @@ import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import english from '../../src/_locales/en/messages.json';
 import french from '../../src/_locales/fr/messages.json';
-import { launchBrowser } from '../support/launch-browser.ts';
-import { type LocalWeb, startLocalWeb } from '../support/local-web.ts';
 import { openPopup } from '../support/open-popup.ts';
-import { respond } from './example-web.ts';
-import { readToolbarTitle, waitForBadge, waitForNoBadge } from './observe-page.ts';
+import { type BrowserSession, startSession } from './browser-session.ts';
+import { waitForBadge, waitForNoBadge, waitForToolbar } from './observe-page.ts';
 import { runAxe } from './run-axe.ts';
-import { prepareTestExtension, type TestExtension } from './test-extension.ts';
 
 const MESSAGES = { en: english, fr: french };
 const PICTURES = '.cache/pictures';
@@ -17,28 +14,20 @@ const PICTURES = '.cache/pictures';
 describe.each(['en', 'fr'] as const)('the popup in %s', (language) => {
   const listed = MESSAGES[language].status_listed.message;
   const unlisted = MESSAGES[language].status_not_listed.message;
-  let extension: TestExtension;
-  let web: LocalWeb;
+  let session: BrowserSession;
   let browser: Browser;
   let page: Page;
 
   beforeAll(async () => {
     mkdirSync(PICTURES, { recursive: true });
-    extension = await prepareTestExtension('chromium');
-    web = await startLocalWeb(respond);
-    browser = await launchBrowser({ family: 'chromium', extension: extension.path, web, language });
+    session = await startSession({ language });
+    browser = session.browser;
   });
-  afterAll(async () => {
-    await browser?.close();
-    await web?.close();
-    extension?.remove();
-  });
+  afterAll(() => session?.close());
   beforeEach(async () => {
     page = await browser.newPage();
   });
-  afterEach(async () => {
-    await page.close();
-  });
+  afterEach(() => page.close());
 
   const read = (popup: Page): Promise<string> => popup.evaluate(() => document.body.innerText);
 
@@ -89,10 +78,10 @@ describe.each(['en', 'fr'] as const)('the popup in %s', (language) => {
     const { pause_button: pause, paused_resume: resume } = MESSAGES[language];
     await pressButton(await openPopup(browser, page), pause.message);
     await waitForNoBadge(page);
-    expect(await readToolbarTitle(browser, page)).toBe(MESSAGES[language].toolbar_paused.message);
+    await waitForToolbar(browser, page, MESSAGES[language].toolbar_paused.message);
     await pressButton(await openPopup(browser, page), resume.message);
     await waitForBadge(page);
-    expect(await readToolbarTitle(browser, page)).toBe(MESSAGES[language].toolbar_listed.message);
+    await waitForToolbar(browser, page, MESSAGES[language].toolbar_listed.message);
   });
 
   it('shows a hidden badge again', async () => {
@@ -105,7 +94,7 @@ describe.each(['en', 'fr'] as const)('the popup in %s', (language) => {
     await waitForNoBadge(page);
     await page.reload();
     await waitForNoBadge(page);
-    expect(await readToolbarTitle(browser, page)).toBe(MESSAGES[language].toolbar_listed.message);
+    await waitForToolbar(browser, page, MESSAGES[language].toolbar_listed.message);
     const popup = await openPopup(browser, page);
     await pressButton(popup, MESSAGES[language].dismissed_restore.message);
     await waitForBadge(page);

@@ -1,33 +1,19 @@
 import type { Browser, Page, Target } from 'puppeteer-core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import english from '../../src/_locales/en/messages.json';
-import { launchBrowser } from '../support/launch-browser.ts';
-import { type LocalWeb, startLocalWeb } from '../support/local-web.ts';
 import { openPopup } from '../support/open-popup.ts';
-import { respond } from './example-web.ts';
-import { readToolbarTitle, runInWorker, waitForBadge, waitForNoBadge } from './observe-page.ts';
-import { prepareTestExtension, type TestExtension } from './test-extension.ts';
+import { type BrowserSession, type SessionOptions, startSession } from './browser-session.ts';
+import { runInWorker, waitForBadge, waitForNoBadge, waitForToolbar } from './observe-page.ts';
 
-let extension: TestExtension;
-let web: LocalWeb;
+let session: BrowserSession;
 let browser: Browser;
 let page: Page;
 
-async function start(options: { readonly isInstalled: boolean }) {
-  extension = await prepareTestExtension('chromium');
-  web = await startLocalWeb(respond);
-  browser = await launchBrowser({
-    family: 'chromium',
-    web,
-    ...(options.isInstalled ? { extension: extension.path } : {}),
-  });
-  page = await browser.newPage();
+async function start(options: SessionOptions = {}) {
+  session = await startSession(options);
+  ({ browser, page } = session);
 }
-afterEach(async () => {
-  await browser?.close();
-  await web?.close();
-  extension?.remove();
-});
+afterEach(() => session?.close());
 
 /** Role, name and state of what a screen reader is given, closed roots included. */
 async function readAccessibility() {
@@ -43,7 +29,7 @@ async function readAccessibility() {
 }
 
 it('the badge is a named region whose button opens by Tab and closes by Escape', async () => {
-  await start({ isInstalled: true });
+  await start();
   await page.goto('https://example-truth.test/');
   await waitForBadge(page);
   const findPill = async () =>
@@ -62,21 +48,24 @@ it('the badge is a named region whose button opens by Tab and closes by Escape',
 });
 
 it('a page prepared in advance marks nothing before it is shown', async () => {
-  await start({ isInstalled: true });
+  await start();
   await page.goto('https://t.me/prerender');
-  await vi.waitFor(() => expect(web.requests).toContain('https://t.me/examplechannel'), 10_000);
+  await vi.waitFor(
+    () => expect(session.web.requests).toContain('https://t.me/examplechannel'),
+    10_000,
+  );
   await waitForNoBadge(page);
-  expect(await readToolbarTitle(browser, page)).toBe(english.toolbar_default.message);
+  await waitForToolbar(browser, page, english.toolbar_default.message);
   await Promise.all([page.waitForNavigation(), page.click('a')]);
   await waitForBadge(page);
-  await expect.poll(() => readToolbarTitle(browser, page)).toBe(english.toolbar_listed.message);
+  await waitForToolbar(browser, page, english.toolbar_listed.message);
 });
 
 describe('a tab that cannot be checked says why, and what helps', () => {
   it('when it was open before the install', async () => {
     await start({ isInstalled: false });
     await page.goto('https://example-truth.test/');
-    await browser.installExtension(extension.path);
+    await browser.installExtension(session.extension);
     await page.bringToFront();
     const popup = await openPopup(browser, page);
     const text = await popup.evaluate(() => document.body.innerText);
@@ -90,7 +79,7 @@ describe('a tab that cannot be checked says why, and what helps', () => {
   });
 
   it('when the reader withholds access to sites', async () => {
-    await start({ isInstalled: true });
+    await start();
     const [id] = [...(await browser.extensions()).keys()];
     const settings = await browser.newPage();
     await settings.goto('chrome://extensions/');

@@ -1,32 +1,22 @@
 import { readdirSync } from 'node:fs';
 import type { Browser, Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { launchBrowser } from '../support/launch-browser.ts';
-import { type LocalWeb, startLocalWeb } from '../support/local-web.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type BrowserSession, startSession } from './browser-session.ts';
 import { readCalls } from './content-world.ts';
-import { respond } from './example-web.ts';
 import { waitForBadge, waitForNoBadge } from './observe-page.ts';
-import { prepareTestExtension, type TestExtension } from './test-extension.ts';
 
-let extension: TestExtension;
-let web: LocalWeb;
+let session: BrowserSession;
 let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  extension = await prepareTestExtension('chromium', { countCalls: true });
-  web = await startLocalWeb(respond);
-  browser = await launchBrowser({ family: 'chromium', extension: extension.path, web });
-  page = await browser.newPage();
+  session = await startSession({ countCalls: true });
+  ({ browser, page } = session);
   // The first start has put the list in force once a listed page shows it.
   await page.goto('https://example-truth.test/');
   await waitForBadge(page);
 });
-afterAll(async () => {
-  await browser?.close();
-  await web?.close();
-  extension?.remove();
-});
+afterAll(() => session?.close());
 
 function findWorkers() {
   return browser
@@ -34,9 +24,20 @@ function findWorkers() {
     .filter((each) => each.type() === 'service_worker' && each.url().startsWith('chrome-ext'));
 }
 
+/** Stops the worker for good: what it was about to do may start it once more. */
 async function stopWorker(): Promise<void> {
-  for (const target of findWorkers()) await (await target.worker())?.close();
-  await vi.waitFor(() => expect(findWorkers()).toEqual([]));
+  for (let quiet = 0; quiet < 3; ) {
+    const workers = findWorkers();
+    quiet = workers.length === 0 ? quiet + 1 : 0;
+    for (const target of workers) {
+      // Gone by itself in the meantime is as good.
+      await target.worker().then(
+        (worker) => worker?.close(),
+        () => undefined,
+      );
+    }
+    await new Promise((done) => setTimeout(done, 150));
+  }
 }
 
 describe('an unlisted page', () => {
@@ -64,10 +65,12 @@ describe('an unlisted page', () => {
   });
 
   it('sends nothing anywhere but for itself', async () => {
-    const before = web.requests.length;
+    const before = session.web.requests.length;
     await page.goto('https://innocent.test/quiet');
     await waitForNoBadge(page);
-    const asked = web.requests.slice(before).filter((each) => !each.endsWith('/favicon.ico'));
+    const asked = session.web.requests
+      .slice(before)
+      .filter((each) => !each.endsWith('/favicon.ico'));
     expect(asked).toEqual(['https://innocent.test/quiet']);
   });
 });
@@ -94,7 +97,7 @@ describe('a page cannot tell that the extension is there', () => {
   it('by asking for its files', async () => {
     await page.goto('https://innocent.test/');
     const [id] = [...(await browser.extensions()).keys()];
-    const files = readdirSync(extension.path, { recursive: true, encoding: 'utf8' });
+    const files = readdirSync(session.extension, { recursive: true, encoding: 'utf8' });
     const addresses = files.map((file) => `chrome-extension://${id}/${file}`);
     const loaded = await page.evaluate(async (all) => {
       const results = await Promise.all(
