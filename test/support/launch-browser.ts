@@ -37,7 +37,8 @@ function launchChromium(options: LaunchOptions, executablePath: string): Promise
     acceptInsecureCerts: true,
     env: { ...process.env, LANGUAGE: language },
     args: [
-      '--no-sandbox',
+      // Chromium refuses to run as root with its sandbox; everybody else keeps it.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       '--no-first-run',
       `--lang=${language}`,
       '--disable-gpu',
