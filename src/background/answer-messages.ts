@@ -1,5 +1,11 @@
+import type { DescribedAddress } from '../messages/described-address.ts';
 import { parseOwnMessage, parsePageMessage } from '../messages/parse-message.ts';
-import { parseEntryName, parsePathRequest, parsePauseRequest } from '../messages/parse-request.ts';
+import {
+  parseAddressRequest,
+  parseEntryName,
+  parsePathRequest,
+  parsePauseRequest,
+} from '../messages/parse-request.ts';
 import type { Message, OwnRequests, PageReply, PageRequests } from '../messages/protocol.ts';
 import type { Runtime } from '../platform/browser.ts';
 import type { HeadWriter, StoredHead } from './head-store.ts';
@@ -11,6 +17,8 @@ export interface AnswerParts {
   readonly reports: TabReports;
   /** What the worker's own check says of an address, with what the badge shows. */
   readonly describePage: (address: string) => Promise<PageReply>;
+  /** All that the popup shows of an address. */
+  readonly describeAddress: (address: string) => Promise<DescribedAddress>;
   /** Mends the index; true when pages can read it now. */
   readonly repair: () => Promise<boolean>;
   /** A list or setting changed: sets the toolbar of all tabs and tells the pages. */
@@ -60,6 +68,10 @@ async function answerOwn(
       await parts.head.change((head) => withoutDismissal(head, `${name.list}/${name.entry}`));
       await parts.announceChange();
       return undefined;
+    }
+    case 'address/describe': {
+      const request = parseAddressRequest(message.request);
+      return request && parts.describeAddress(request.address);
     }
     case 'list/repair': {
       const repaired = await parts.repair();

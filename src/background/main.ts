@@ -9,6 +9,7 @@ import { openDatabase } from '../platform/database.ts';
 import { readLocal, readLocalKeys, removeLocal, writeLocal } from '../platform/local-store.ts';
 import { announceChange } from './announce-change.ts';
 import { answerMessage } from './answer-messages.ts';
+import { describeAddress } from './describe-address.ts';
 import { describePage } from './describe-page.ts';
 import { HeadWriter, readHead } from './head-store.ts';
 import { ListStore } from './list-store.ts';
@@ -80,6 +81,8 @@ const answers = {
       database: await lists.open(),
       dismissed: (await readHead(local)).dismissed,
     }),
+  describeAddress: (address: string) =>
+    describeAddress(address, { local, today: readToday(), openDatabase: () => lists.open() }),
   repair: async () => {
     try {
       await lists.repair();

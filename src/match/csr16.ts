@@ -40,7 +40,7 @@ export function buildCsr16(mixed: Uint32Array): { filter: Csr16; order: Uint32Ar
 
 /** The bucket of a mixed hash. */
 export function pickBucket(mixed: number, buckets: number): number {
-  return Math.floor((mixed * buckets) / 2 ** 32);
+  return Math.floor(((mixed >>> 0) * buckets) / 2 ** 32);
 }
 
 /** Whether a key with this mixed hash may be in the filter; "no" is certain. */

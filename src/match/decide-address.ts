@@ -2,7 +2,7 @@ import { assessLists } from './assess-lists.ts';
 import { toCanonicalPath, withoutMobilePrefix } from './canonical-path.ts';
 import { type AddressPlace, coversAddress } from './covers-address.ts';
 import { decide } from './decide.ts';
-import { findHostSlots, findSlot, MAX_SLOTS } from './find-slots.ts';
+import { findHostSlots, findKeySlot, MAX_SLOTS } from './find-slots.ts';
 import type { RecordRow } from './group-records.ts';
 import { hashKey, mixHash } from './host-hash.ts';
 import type { HostIndex } from './host-index.ts';
@@ -43,7 +43,7 @@ function findRecords(index: HostIndex, address: Address): ScopeRecord[] {
   }
   if (at === undefined) return records;
   for (const key of toPathKeys(at.host, at.path)) {
-    const slot = findSlot(index, mixHash(hashKey(key, index.seed)), key, 0);
+    const slot = findKeySlot(index, mixHash(hashKey(key, index.seed)), key);
     if (slot >= 0) addRecords(records, index, slot, key, place);
   }
   return records;

@@ -12,69 +12,67 @@ export const MAX_SLOTS = 128;
  *
  * - with `example.com` and `a.example.com` indexed, `www.a.example.com` has both
  * - `notexample.com` has none; single labels are never asked about
+ *
+ * Nearly every question ends with "no". So the first slots of a bucket, and what follows it, are
+ * compared without a branch between them: the processor goes on while the reads for this one are
+ * under way, where a loop that may end early would stop it each time. All in one function, because
+ * engines inline only so much, and one call a slot costs more than all the rest.
  */
 export function findHostSlots(index: HostIndex, host: string, out: Uint32Array): number {
+  const { bases, offsets, remainders, scale } = index;
   let hash = index.seed;
   let found = 0;
   let labels = 0;
   for (let i = host.length - 1; ; i--) {
     const code = i < 0 ? DOT : host.charCodeAt(i);
     if (code === DOT && labels++ > 0) {
-      const slot = findSlot(index, mixHash(hash), host, i + 1);
-      if (slot >= 0 && found < MAX_SLOTS) out[found++] = slot;
+      const mixed = mixHash(hash);
+      const bucket = ((mixed >>> 0) * scale) | 0;
+      const next = bucket + 1;
+      const start = (bases[bucket >> BLOCK_SHIFT] ?? 0) + (offsets[bucket] ?? 0);
+      const end = (bases[next >> BLOCK_SHIFT] ?? 0) + (offsets[next] ?? 0);
+      const kept = mixed & 0xffff;
+      // Each is negative if equal; the last if the bucket goes on past what is compared.
+      const sign =
+        (((remainders[start] ?? 0) ^ kept) - 1) |
+        (((remainders[start + 1] ?? 0) ^ kept) - 1) |
+        (((remainders[start + 2] ?? 0) ^ kept) - 1) |
+        (((remainders[start + 3] ?? 0) ^ kept) - 1) |
+        (((remainders[start + 4] ?? 0) ^ kept) - 1) |
+        (((remainders[start + 5] ?? 0) ^ kept) - 1) |
+        (((remainders[start + 6] ?? 0) ^ kept) - 1) |
+        (((remainders[start + 7] ?? 0) ^ kept) - 1) |
+        (start + WINDOW - end);
+      if (sign < 0) {
+        const slot = confirmSlot(index, bucket, kept, host, i + 1);
+        if (slot >= 0 && found < MAX_SLOTS) out[found++] = slot;
+      }
     }
     if (i < 0) return found;
     hash = stepHash(hash, code);
   }
 }
 
-/**
- * The slot of the key that is `text` from `from` on, or -1.
- *
- * Nearly every question ends here with "no". So the first slots of the bucket, and what follows it,
- * are compared without a branch between them: the processor goes on to the next question while the
- * reads for this one are under way, where a loop that may end early would stop it at each.
- */
-export function findSlot(index: HostIndex, mixed: number, text: string, from: number): number {
-  const { bases, offsets, remainders } = index;
-  const bucket = (mixed * index.scale) | 0;
-  const kept = mixed & 0xffff;
-  const next = bucket + 1;
-  const start = (bases[bucket >> BLOCK_SHIFT] ?? 0) + (offsets[bucket] ?? 0);
-  const end = (bases[next >> BLOCK_SHIFT] ?? 0) + (offsets[next] ?? 0);
-  // Negative if one of them equals what is looked for, or the bucket goes on past them.
-  const sign =
-    compare(remainders[start], kept) |
-    compare(remainders[start + 1], kept) |
-    compare(remainders[start + 2], kept) |
-    compare(remainders[start + 3], kept) |
-    compare(remainders[start + 4], kept) |
-    compare(remainders[start + 5], kept) |
-    compare(remainders[start + 6], kept) |
-    compare(remainders[start + 7], kept) |
-    (start + WINDOW - end);
-  return sign < 0 ? confirm(index, bucket, start, end, kept, text, from) : -1;
+/** The slot of a key with this mixed hash, or -1. */
+export function findKeySlot(index: HostIndex, mixed: number, key: string): number {
+  return confirmSlot(index, ((mixed >>> 0) * index.scale) | 0, mixed & 0xffff, key, 0);
 }
 
-/** Negative if they are equal. */
-function compare(remainder: number | undefined, kept: number): number {
-  return ((remainder ?? 0) ^ kept) - 1;
-}
-
-/** Looks closer: which slot of the bucket, and is it by name? */
-function confirm(
+/** The slot in a bucket whose key is `text` from `from` on, by its full name, or -1. */
+function confirmSlot(
   index: HostIndex,
   bucket: number,
-  start: number,
-  end: number,
   kept: number,
   text: string,
   from: number,
 ): number {
-  const { remainders, nameLengths, names } = index;
+  const { bases, offsets, remainders, nameLengths, names } = index;
+  const next = bucket + 1;
+  const end = (bases[next >> BLOCK_SHIFT] ?? 0) + (offsets[next] ?? 0);
   const wanted = text.length - from;
+  let slot = (bases[bucket >> BLOCK_SHIFT] ?? 0) + (offsets[bucket] ?? 0);
   let at = (index.nameBases[bucket >> BLOCK_SHIFT] ?? 0) + (index.nameOffsets[bucket] ?? 0);
-  for (let slot = start; slot < end; slot++) {
+  for (; slot < end; slot++) {
     const length = nameLengths[slot] ?? 0;
     if (remainders[slot] === kept && length === wanted) {
       let i = 0;

@@ -6,10 +6,13 @@ export function stepHash(hash: number, code: number): number {
   return Math.imul(hash ^ code, 0x9e3779b1);
 }
 
-/** Spreads what the steps left in the high bits over all 32 (one round of a murmur finaliser). */
+/**
+ * Spreads what the steps left in the high bits over all 32 (one round of a murmur finaliser). Signed,
+ * as engines keep such numbers without a box.
+ */
 export function mixHash(hash: number): number {
   const folded = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  return (folded ^ (folded >>> 16)) >>> 0;
+  return folded ^ (folded >>> 16);
 }
 
 /** Hash of a scope key, before mixing: the host right to left, then the path left to right. */

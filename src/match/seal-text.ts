@@ -22,5 +22,5 @@ function checksum(key: string, text: string, from: number): number {
   let hash = text.length - from;
   for (let i = 0; i < key.length; i++) hash = stepHash(hash, key.charCodeAt(i));
   for (let i = from; i < text.length; i++) hash = stepHash(hash, text.charCodeAt(i));
-  return mixHash(hash);
+  return mixHash(hash) >>> 0;
 }

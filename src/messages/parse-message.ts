@@ -11,6 +11,7 @@ const PAGE_KINDS: KindMap<PageRequests> = {
 const OWN_KINDS: KindMap<OwnRequests> = {
   'settings/pause': true,
   'badge/restore': true,
+  'address/describe': true,
   'list/repair': true,
 };
 const TAB_KINDS: KindMap<TabRequests> = { 'page/state': true, 'list/changed': true };

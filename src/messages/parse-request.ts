@@ -6,6 +6,8 @@ export interface EntryName {
 
 const MAX_NAME_CHARS = 200;
 /** Far above what servers accept; a longer path is cut by no one, it is simply not checked. */
+/** Browsers themselves take some two million characters. */
+const MAX_ADDRESS_CHARS = 2_100_000;
 const MAX_PATH_CHARS = 65_536;
 
 /** `{path}` as a path from the root, or undefined. */
@@ -14,6 +16,14 @@ export function parsePathRequest(value: unknown): { readonly path: string } | un
   const { path } = value as { path?: unknown };
   if (typeof path !== 'string' || path.length > MAX_PATH_CHARS) return undefined;
   return path.startsWith('/') ? { path } : undefined;
+}
+
+/** `{address}` as text of a bearable length, or undefined. */
+export function parseAddressRequest(value: unknown): { readonly address: string } | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { address } = value as { address?: unknown };
+  if (typeof address !== 'string' || address.length > MAX_ADDRESS_CHARS) return undefined;
+  return { address };
 }
 
 /** `{list, entry}` as two short strings, or undefined. */

@@ -1,4 +1,5 @@
 import type { EvidenceKind, Grounds } from '../list/entry.ts';
+import type { DescribedAddress } from './described-address.ts';
 
 /**
  * Every message of the extension, declared once. A page's host always comes from `sender`, so that
@@ -53,6 +54,14 @@ export interface OwnRequests {
   'badge/restore': {
     readonly request: { readonly list: string; readonly entry: string };
     readonly reply: undefined;
+  };
+  /**
+   * What the lists say of an address, with all that explains it. Asked of the worker because in a
+   * private window of Firefox the popup has a database of its own, which is empty.
+   */
+  'address/describe': {
+    readonly request: { readonly address: string };
+    readonly reply: DescribedAddress;
   };
   /** Rebuild the index if it is missing or broken. */
   'list/repair': { readonly request: undefined; readonly reply: { readonly repaired: boolean } };

@@ -18,6 +18,7 @@ function build() {
     // Only these two are asked for.
     reports: reports as unknown as TabReports,
     describePage: vi.fn(async () => ({ kind: 'listed', findings: [] }) as const),
+    describeAddress: vi.fn(async () => ({ kind: 'failed' }) as const),
     repair: vi.fn(async () => true),
     announceChange: vi.fn(async () => undefined),
     updateToolbars: vi.fn(async () => undefined),
