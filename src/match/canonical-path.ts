@@ -28,7 +28,7 @@ export function toCanonicalPath(host: string, path: string, rules: AddressRules)
     if (moved === undefined) break;
     at = moved;
   }
-  return { host: at.host, path: at.path.replace(/\/+$/, '') };
+  return { host: at.host, path: withoutEndSlashes(at.path) };
 }
 
 /** `www.`, `m.` and `mobile.` are the host itself to a path scope; `m.me` is a host of its own. */
@@ -54,6 +54,13 @@ function applyAlias(at: CanonicalPath, rules: AddressRules): CanonicalPath | und
   const slash = moved.indexOf('/');
   if (slash < 0) return { host: moved, path: '' };
   return { host: moved.slice(0, slash), path: moved.slice(slash) };
+}
+
+/** A loop, because `/\/+$/` tries every run of slashes to its end: quadratic in what a page chose. */
+function withoutEndSlashes(path: string): string {
+  let end = path.length;
+  while (end > 0 && path[end - 1] === '/') end--;
+  return path.slice(0, end);
 }
 
 /** Triplets that stay are written in capitals (RFC 3986 §6.2.2.1). */

@@ -8,6 +8,9 @@ const RULES = {
     { from: 't.me/s', to: 't.me' },
     { from: 'old.test/a/b', to: 'new.test/c' },
     { from: 'old.test', to: 'other.test' },
+    // The longest alias wins, whichever comes first.
+    { from: 'short.test', to: 'other.test' },
+    { from: 'short.test/a/b', to: 'new.test/c' },
     { from: 'ring.test', to: 'gnir.test' },
     { from: 'gnir.test', to: 'ring.test' },
   ],
@@ -22,6 +25,7 @@ test.each([
   ['sub.twitter.com', '/Name', 'sub.twitter.com/Name'],
   ['old.test', '/a/b/C', 'new.test/c/C'],
   ['old.test', '/a/bc', 'other.test/a/bc'],
+  ['short.test', '/a/b/C', 'new.test/c/C'],
   ['a.example', '/%7Ename//b/%2f', 'a.example/~name//b/%2F'],
   ['a.example', '/%2561', 'a.example/%2561'],
   ['a.example', '/', 'a.example'],
@@ -29,6 +33,12 @@ test.each([
 ])('brings %s%s to %s', (host, path, text) => {
   const at = toCanonicalPath(host, path, RULES);
   expect(at.host + at.path).toBe(text);
+});
+
+test('takes no longer than its path is long', () => {
+  // Slashes that do not end the path cost a careless search for the end the square of their number.
+  const path = `${'/'.repeat(200_000)}a`;
+  expect(toCanonicalPath('a.example', path, RULES).path).toBe(path);
 });
 
 test('comes back from aliases that go round in a circle', () => {
