@@ -18,9 +18,12 @@ export interface NotCheckable {
 // pasted may bring a no-break space or a byte order mark as well.
 const START = /^[\0-\x20\s]+/;
 const SCHEME = /^([a-z][a-z0-9+.-]*):/i;
-/** Schemes known to be written without `//`, so that `tel:112` is no host with a port. */
+/**
+ * Schemes known to be written without `//`, so that `tel:112` is no host with a port. None has a
+ * dot, or a host could be chosen to look like one: `files.example.com:8443` is an address.
+ */
 const OTHER_SCHEMES =
-  /^(?:[a-z]|about|blob|callto|chrome.*|data|edge|file.*|ftp|geo|intent|jar|javascript|magnet|mailto|moz-.*|resource|sips?|sms|smsto|tel|urn|vbscript|view-source|wss?|xmpp|.*\+.*)$/;
+  /^(?:[a-z]|about|blob|callto|chrome(?:-[a-z]+)?|data|edge|file|filesystem|ftp|geo|intent|jar|javascript|magnet|mailto|moz-[a-z-]+|resource|sips?|sms|smsto|tel|urn|vbscript|view-source|wss?|xmpp|[^.]*\+[^.]*)$/;
 
 /**
  * Reads what a page, a report or a person gives as an address; without `scheme://` it is https.
@@ -42,7 +45,6 @@ export function parseAddress(input: string): Address | NotCheckable {
     if (/^[/\\?#](?![/\\])/.test(text)) return NOT_AN_ADDRESS;
     href = /^[/\\]{2}/.test(text) ? `https:${text}` : `https://${text}`;
   }
-  // Not `URL.canParse`: it is younger than the browsers that are supported.
   let url: URL;
   try {
     url = new URL(href);

@@ -99,6 +99,13 @@ export const HOSTILE_ADDRESSES: readonly HostileAddress[] = [
     'https://lemonde.example:443@example-truth.test/',
     'https://lemonde.example%40x@example-truth.test/',
     'user:secret@example-truth.test',
+    // Hosts that begin as a scheme does.
+    'files.example-truth.test:8443',
+    'file.example-truth.test:80',
+    'chrome-news.example-truth.test:80',
+    'chrome.example-truth.test:80/a',
+    'moz-x.example-truth.test:8080',
+    'a+b.example-truth.test:8080',
   ]),
   ...unlisted([
     'https://example-truth.test@evil.test/',
@@ -306,6 +313,9 @@ export const HOSTILE_ADDRESSES: readonly HostileAddress[] = [
     'view-source:https://example-truth.test/',
     'filesystem:https://example-truth.test/temporary/',
     'file:///example-truth.test',
+    'file:/example-truth.test',
+    'chrome-extension:example-truth.test',
+    'moz-extension:example-truth.test',
     'C:\\example-truth.test',
     'ftp://example-truth.test/',
     'ws://example-truth.test/',
