@@ -1,4 +1,4 @@
-import { mixHash, stepHash } from './host-hash.ts';
+import { MIX_FACTOR, STEP_FACTOR } from './host-hash.ts';
 import { BLOCK_SHIFT, type HostIndex, WINDOW } from './host-index.ts';
 
 const DOT = 46;
@@ -15,22 +15,29 @@ export const MAX_SLOTS = 128;
  *
  * Nearly every question ends with "no". So the first slots of a bucket, and what follows it, are
  * compared without a branch between them: the processor goes on while the reads for this one are
- * under way, where a loop that may end early would stop it each time. All in one function, because
- * engines inline only so much, and one call a slot costs more than all the rest.
+ * under way, where a loop that may end early would stop it each time. `stepHash` and `mixHash` are
+ * written out, because engines inline only so much, and a call a character costs more than the rest.
  */
 export function findHostSlots(index: HostIndex, host: string, out: Uint32Array): number {
   const { bases, offsets, remainders, scale } = index;
-  let hash = index.seed;
+  // Copies: an engine reads a module's constants anew each time.
+  const stepFactor = STEP_FACTOR | 0;
+  const mixFactor = MIX_FACTOR | 0;
+  const shift = BLOCK_SHIFT;
+  const window = WINDOW;
+  const dot = DOT;
+  let hash = index.seed | 0;
   let found = 0;
   let labels = 0;
   for (let i = host.length - 1; ; i--) {
-    const code = i < 0 ? DOT : host.charCodeAt(i);
-    if (code === DOT && labels++ > 0) {
-      const mixed = mixHash(hash);
+    const code = i < 0 ? dot : host.charCodeAt(i);
+    if (code === dot && labels++ > 0) {
+      const folded = Math.imul(hash ^ (hash >>> 15), mixFactor);
+      const mixed = folded ^ (folded >>> 16);
       const bucket = ((mixed >>> 0) * scale) | 0;
       const next = bucket + 1;
-      const start = (bases[bucket >> BLOCK_SHIFT] ?? 0) + (offsets[bucket] ?? 0);
-      const end = (bases[next >> BLOCK_SHIFT] ?? 0) + (offsets[next] ?? 0);
+      const start = (bases[bucket >> shift] ?? 0) + (offsets[bucket] ?? 0);
+      const end = (bases[next >> shift] ?? 0) + (offsets[next] ?? 0);
       const kept = mixed & 0xffff;
       // Each is negative if equal; the last if the bucket goes on past what is compared.
       const sign =
@@ -42,14 +49,14 @@ export function findHostSlots(index: HostIndex, host: string, out: Uint32Array):
         (((remainders[start + 5] ?? 0) ^ kept) - 1) |
         (((remainders[start + 6] ?? 0) ^ kept) - 1) |
         (((remainders[start + 7] ?? 0) ^ kept) - 1) |
-        (start + WINDOW - end);
+        (start + window - end);
       if (sign < 0) {
         const slot = confirmSlot(index, bucket, kept, host, i + 1);
         if (slot >= 0 && found < MAX_SLOTS) out[found++] = slot;
       }
     }
     if (i < 0) return found;
-    hash = stepHash(hash, code);
+    hash = Math.imul(hash ^ code, stepFactor);
   }
 }
 

@@ -1,9 +1,12 @@
+export const STEP_FACTOR = 0x9e3779b1;
+export const MIX_FACTOR = 0x2c1b3c6d;
+
 /**
  * One step of the hash, over one UTF-16 unit: FNV-1a's shape (RFC 9923) with a denser multiplier.
  * Run over a host from right to left it has, at each dot, hashed the parent to the right of it.
  */
 export function stepHash(hash: number, code: number): number {
-  return Math.imul(hash ^ code, 0x9e3779b1);
+  return Math.imul(hash ^ code, STEP_FACTOR);
 }
 
 /**
@@ -11,7 +14,7 @@ export function stepHash(hash: number, code: number): number {
  * as engines keep such numbers without a box.
  */
 export function mixHash(hash: number): number {
-  const folded = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  const folded = Math.imul(hash ^ (hash >>> 15), MIX_FACTOR);
   return folded ^ (folded >>> 16);
 }
 

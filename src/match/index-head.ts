@@ -16,6 +16,8 @@ export interface IndexHead extends AddressRules {
 }
 
 export const INDEX_FORMAT = 1;
+/** The hash is of 32 bits: a larger seed would be cut, and mean another one. */
+export const MAX_SEED = 0xffff_ffff;
 const MAX_SHARDS = 65_536;
 
 /** The head as stored, if it is one that this code understands. */
@@ -26,7 +28,7 @@ export function parseIndexHead(value: unknown): IndexHead | undefined {
   const isSound =
     format === INDEX_FORMAT &&
     isCount(generation, Number.MAX_SAFE_INTEGER) &&
-    isCount(seed, 0xffff_ffff) &&
+    isCount(seed, MAX_SEED) &&
     isCount(filterShards, MAX_SHARDS) &&
     isCount(recordShards, MAX_SHARDS) &&
     filterShards * recordShards > 0 &&

@@ -1,5 +1,6 @@
 // Looks hosts up side by side with what else does it; `--quick` leaves out the million.
 // Exits with 1 when a target is missed. Not a part of the tests: times depend on the machine.
+import { availableParallelism, loadavg } from 'node:os';
 import { StaticNetFilteringEngine } from '@gorhill/ubo-core';
 import type { IndexInput } from '../../src/match/address-rules.ts';
 import { buildHostIndex, type HostIndex } from '../../src/match/host-index.ts';
@@ -30,6 +31,9 @@ console.log(
   `seed ${SEED}, ${QUERIES} queries, median of ${ROUNDS} interleaved rounds, node ${process.version}`,
 );
 for (const size of SIZES) await runSize(size);
+console.log(
+  `\nload average ${loadavg()[0]?.toFixed(1)} on ${availableParallelism()} processors: above them, caches are shared and ratios shrink`,
+);
 process.exitCode = score.report() ? 0 : 1;
 
 async function runSize(size: number): Promise<void> {
