@@ -1,6 +1,7 @@
 import type { DescribedAddress } from '../messages/described-address.ts';
 import { parseOwnMessage, parsePageMessage } from '../messages/parse-message.ts';
 import {
+  type EntryName,
   parseAddressRequest,
   parseEntryName,
   parsePathRequest,
@@ -9,22 +10,24 @@ import {
 import type { Message, OwnRequests, PageReply, PageRequests } from '../messages/protocol.ts';
 import type { Runtime } from '../platform/browser.ts';
 import type { HeadWriter, StoredHead } from './head-store.ts';
-import { findReportingDocument, type TabReports } from './tab-reports.ts';
+import type { RepairOutcome } from './list-store.ts';
+import { findReportingDocument, type ReportingDocument, type TabReports } from './tab-reports.ts';
+
+/** Hidden badges are read by every page: past this many the oldest show again. */
+const MAX_DISMISSALS = 1_000;
 
 /** What answering needs of the rest of the worker. */
 export interface AnswerParts {
   readonly head: HeadWriter;
-  readonly reports: TabReports;
+  readonly reports: Pick<TabReports, 'begin' | 'markListed' | 'markUnchecked' | 'clear'>;
   /** What the worker's own check says of an address, with what the badge shows. */
   readonly describePage: (address: string) => Promise<PageReply>;
   /** All that the popup shows of an address. */
   readonly describeAddress: (address: string) => Promise<DescribedAddress>;
-  /** Mends the index; true when pages can read it now. */
-  readonly repair: () => Promise<boolean>;
+  /** Looks at the index and mends it; rejects when it cannot. */
+  readonly repair: () => Promise<RepairOutcome>;
   /** A list or setting changed: sets the toolbar of all tabs and tells the pages. */
   readonly announceChange: () => Promise<void>;
-  /** Sets the toolbar of all tabs without telling the pages. */
-  readonly updateToolbars: () => Promise<void>;
   /** `chrome-extension://…` or `moz-extension://…`, without a slash at the end. */
   readonly ownOrigin: string;
 }
@@ -44,7 +47,8 @@ export function answerMessage(
     return message && answerOwn(message, parts);
   }
   const message = parsePageMessage(value);
-  return message && answerPage(message, sender, parts);
+  const page = findReportingDocument(sender);
+  return message && page && answerPage(message, sender, page, parts);
 }
 
 async function answerOwn(
@@ -59,14 +63,15 @@ async function answerOwn(
         ...head,
         settings: { ...head.settings, paused: request.paused },
       }));
-      await parts.announceChange();
+      void parts.announceChange();
       return undefined;
     }
+    // Also from a private window: it takes something off the disk and adds nothing.
     case 'badge/restore': {
       const name = parseEntryName(message.request);
       if (name === undefined) return undefined;
-      await parts.head.change((head) => withoutDismissal(head, `${name.list}/${name.entry}`));
-      await parts.announceChange();
+      await parts.head.change((head) => withoutDismissal(head, name));
+      void parts.announceChange();
       return undefined;
     }
     case 'address/describe': {
@@ -74,9 +79,9 @@ async function answerOwn(
       return request && parts.describeAddress(request.address);
     }
     case 'list/repair': {
-      const repaired = await parts.repair();
-      await parts.announceChange();
-      return { repaired };
+      const outcome = await orFailed(parts.repair());
+      void parts.announceChange();
+      return { repaired: outcome !== 'failed' };
     }
     default:
       return message.kind satisfies never;
@@ -86,37 +91,53 @@ async function answerOwn(
 async function answerPage(
   message: Message<keyof PageRequests>,
   sender: Runtime.MessageSender,
+  page: ReportingDocument,
   parts: AnswerParts,
 ): Promise<unknown> {
-  const page = findReportingDocument(sender);
-  if (page === undefined) return undefined;
+  const report = parts.reports.begin(page);
   switch (message.kind) {
     case 'page/listed': {
       const address = readAddress(sender, message.request);
       if (address === undefined) return undefined;
-      const reply = await parts.describePage(address);
+      const reply = await orFailed(parts.describePage(address));
+      // The page's own check stands while the worker cannot make one.
+      const isListed = reply === 'failed' || reply.kind === 'listed';
       // Not awaited: the badge need not wait for the toolbar.
-      if (reply.kind === 'listed') void parts.reports.markListed(page);
-      return reply;
+      if (isListed) void parts.reports.markListed(page, report);
+      return reply === 'failed' ? { kind: 'listed', findings: [] } : reply;
     }
     case 'page/left':
-      return parts.reports.markLeft(page);
+      return parts.reports.clear(page, report);
     case 'page/no-list': {
-      // Telling the pages after a failure would have them all ask again, for ever.
-      if (await parts.repair()) await parts.announceChange();
-      else await parts.updateToolbars();
+      const outcome = await orFailed(parts.repair());
+      if (outcome === 'mended') void parts.announceChange();
+      // Other pages may well be readable: only this one is known not to be.
+      else await parts.reports.markUnchecked(page, report);
       return undefined;
     }
-    case 'badge/dismiss': {
-      const name = parseEntryName(message.request);
-      // What happens in a private window is not written to disk: there the page alone remembers.
-      if (name === undefined || sender.tab?.incognito === true) return undefined;
-      await parts.head.change((head) => withDismissal(head, `${name.list}/${name.entry}`));
-      return undefined;
-    }
+    case 'badge/dismiss':
+      return dismiss(message.request, sender, parts);
     default:
       return message.kind satisfies never;
   }
+}
+
+/** Hides a badge that the sender's page really has; a page could else fill the head that all read. */
+async function dismiss(
+  request: unknown,
+  sender: Runtime.MessageSender,
+  parts: AnswerParts,
+): Promise<undefined> {
+  const name = parseEntryName(request);
+  const address = readAddress(sender, request);
+  // What happens in a private window is not written to disk: there the page alone remembers.
+  if (name === undefined || address === undefined || sender.tab?.incognito === true) return;
+  const reply = await parts.describePage(address);
+  if (reply.kind !== 'listed') return;
+  const isShown = reply.findings.some(
+    ({ list, entry }) => list === name.list && entry === name.entry,
+  );
+  if (isShown) await parts.head.change((head) => withDismissal(head, name));
 }
 
 /** Host and scheme by the browser's word, the path by the content script's; never another host. */
@@ -127,10 +148,20 @@ function readAddress(sender: Runtime.MessageSender, request: unknown): string | 
   return new URL(sender.url).origin + path;
 }
 
-function withDismissal(head: StoredHead, name: string): StoredHead {
-  return { ...head, dismissed: [...new Set([...head.dismissed, name])].sort() };
+function withDismissal(head: StoredHead, { list, entry }: EntryName): StoredHead {
+  const others = withoutDismissal(head, { list, entry }).dismissed;
+  return { ...head, dismissed: [...others, `${list}/${entry}`].slice(-MAX_DISMISSALS) };
 }
 
-function withoutDismissal(head: StoredHead, name: string): StoredHead {
-  return { ...head, dismissed: head.dismissed.filter((each) => each !== name) };
+function withoutDismissal(head: StoredHead, { list, entry }: EntryName): StoredHead {
+  return { ...head, dismissed: head.dismissed.filter((each) => each !== `${list}/${entry}`) };
+}
+
+async function orFailed<Value>(work: Promise<Value>): Promise<Value | 'failed'> {
+  try {
+    return await work;
+  } catch (error) {
+    console.error('Demonitor:', error);
+    return 'failed';
+  }
 }

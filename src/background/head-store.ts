@@ -1,41 +1,17 @@
+import { parseReaderChoices, type ReaderChoices } from '../messages/stored-head.ts';
 import type { LocalArea } from './local-area.ts';
 
 /** What pages read first: the head of the index, and what the reader chose. */
-export interface StoredHead {
+export interface StoredHead extends ReaderChoices {
   readonly index?: unknown;
-  readonly settings: HeadSettings;
-  /** `list/entry` of the entries whose badge the reader hid on this machine. */
-  readonly dismissed: readonly string[];
 }
-
-interface HeadSettings {
-  readonly paused: boolean;
-  readonly show: 'badge' | 'toolbar';
-}
-
-const DEFAULT_SETTINGS: HeadSettings = { paused: false, show: 'badge' };
 
 /** The stored head, with defaults for what is missing or damaged. */
 export async function readHead(local: LocalArea): Promise<StoredHead> {
   const { head } = await local.read(['head']);
-  if (typeof head !== 'object' || head === null) {
-    return { settings: DEFAULT_SETTINGS, dismissed: [] };
-  }
-  const { index, settings, dismissed } = head as Record<
-    'index' | 'settings' | 'dismissed',
-    unknown
-  >;
-  return {
-    ...(index === undefined ? {} : { index }),
-    settings: parseSettings(settings),
-    dismissed: Array.isArray(dismissed) ? dismissed.filter((name) => typeof name === 'string') : [],
-  };
-}
-
-function parseSettings(value: unknown): HeadSettings {
-  if (typeof value !== 'object' || value === null) return DEFAULT_SETTINGS;
-  const { paused, show } = value as Record<'paused' | 'show', unknown>;
-  return { paused: paused === true, show: show === 'toolbar' ? 'toolbar' : 'badge' };
+  const choices = parseReaderChoices(head);
+  if (typeof head !== 'object' || head === null || !('index' in head)) return choices;
+  return { ...choices, index: head.index };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { IndexInput } from '../match/address-rules.ts';
+import { parseIndexHead } from '../match/index-head.ts';
 import type { Database } from '../platform/database.ts';
 import { type HeadWriter, readHead } from './head-store.ts';
 import type { LocalArea } from './local-area.ts';
@@ -16,22 +17,30 @@ export interface ListStoreParts {
   readonly readIndexInput: (database: Database) => Promise<IndexInput | undefined>;
 }
 
+/** `unchanged`: all was sound; `mended`: pages see another generation now. */
+export type RepairOutcome = 'unchanged' | 'mended';
+
 /**
  * The lists in force. IndexedDB holds the entries and says which generation counts; pages read the
- * shards of that generation. `prepare` brings the two together at every start of the worker.
+ * shards of that generation. Whatever changes either runs one after another: two writers at once
+ * could leave the database with one list and the pages with another.
  */
 export class ListStore {
   readonly #parts: ListStoreParts;
   #database: Promise<Database> | undefined;
-  #prepared: Promise<void> | undefined;
+  #prepared: Promise<RepairOutcome> | undefined;
+  #queue: Promise<unknown> = Promise.resolve();
 
   constructor(parts: ListStoreParts) {
     this.#parts = parts;
   }
 
-  /** Checks, once in the worker's life, that pages can read what is in force; mends it if not. */
-  prepare(): Promise<void> {
-    this.#prepared ??= this.#reconcile().catch((error: unknown) => {
+  /**
+   * Once in the worker's life, and cheap: do database and pages speak of the same generation? A
+   * worker that died in the middle of a swap left them apart.
+   */
+  prepare(): Promise<RepairOutcome> {
+    this.#prepared ??= this.#enqueue(() => this.#reconcile(false)).catch((error: unknown) => {
       // A full disk may have room next time: the next caller tries again.
       this.#prepared = undefined;
       throw error;
@@ -39,18 +48,14 @@ export class ListStore {
     return this.#prepared;
   }
 
-  /** Puts the shipped release in force, for instance after an update of the extension. */
-  async installFloor(): Promise<void> {
-    const next = await this.#parts.loadFloor();
-    const database = await this.open();
-    await putInForce({ ...this.#parts, database }, await this.#nextGeneration(database), next);
-    this.#prepared = Promise.resolve();
+  /** Looks at every shard, and makes anew what is damaged or missing; rejects when it cannot. */
+  repair(): Promise<RepairOutcome> {
+    return this.#enqueue(() => this.#reconcile(true));
   }
 
-  /** Looks again, also if this worker has looked before: a page found no usable index. */
-  repair(): Promise<void> {
-    this.#prepared = undefined;
-    return this.prepare();
+  /** Puts the shipped release in force, for instance after an update of the extension. */
+  installFloor(): Promise<void> {
+    return this.#enqueue(() => this.#install());
   }
 
   /** The open database; a failed or closed one is opened again. */
@@ -65,28 +70,53 @@ export class ListStore {
     return this.#database;
   }
 
-  async #reconcile(): Promise<void> {
+  #enqueue<Value>(job: () => Promise<Value>): Promise<Value> {
+    const turn = this.#queue.then(job);
+    // Each caller gets its own error; the jobs behind it run all the same.
+    this.#queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #install(): Promise<void> {
+    const next = await this.#parts.loadFloor();
+    const database = await this.open();
+    await putInForce({ ...this.#parts, database }, await this.#nextGeneration(database), next);
+  }
+
+  async #reconcile(isThorough: boolean): Promise<RepairOutcome> {
     const database = await this.open();
     const state = parseGenerationState(await database.get('state', 'generation'));
-    if (state !== undefined && (await this.#isReadable(state))) return;
-    const index = state && (await this.#parts.readIndexInput(database));
-    if (index === undefined) return this.installFloor();
-    await putInForce({ ...this.#parts, database }, await this.#nextGeneration(database), { index });
+    const hasEntries = state !== undefined && (await database.count('entries')) === state.entries;
+    if (hasEntries && (await this.#isReadable(state, isThorough))) return 'unchanged';
+    const index = hasEntries ? await this.#parts.readIndexInput(database) : undefined;
+    if (index === undefined) await this.#install();
+    else {
+      const generation = await this.#nextGeneration(database);
+      await putInForce({ ...this.#parts, database }, generation, {
+        index,
+        entryCount: await database.count('entries'),
+      });
+    }
+    return 'mended';
   }
 
-  /** Do pages see the generation that counts, undamaged? */
-  async #isReadable({ generation, digest }: GenerationState): Promise<boolean> {
+  /** Do pages see the generation that counts, in a form they understand, and undamaged? */
+  async #isReadable(state: GenerationState, isThorough: boolean): Promise<boolean> {
     const { index } = await readHead(this.#parts.local);
-    if (readGeneration(index) !== generation) return false;
-    const keys = (await this.#parts.local.readKeys()).filter((key) => isShardOf(key, generation));
+    if (parseIndexHead(index)?.generation !== state.generation) return false;
+    if (!isThorough) return true;
+    const keys = (await this.#parts.local.readKeys()).filter((key) =>
+      isShardOf(key, state.generation),
+    );
     const shards = await this.#parts.local.read(keys);
-    return (await digestShards({ ...shards, head: index })) === digest;
+    return (await digestShards({ ...shards, head: index })) === state.digest;
   }
 
+  /** Above both, since either may have got further before the worker died. */
   async #nextGeneration(database: Database): Promise<number> {
     const stored = parseGenerationState(await database.get('state', 'generation'));
     const { index } = await readHead(this.#parts.local);
-    return Math.max(stored?.generation ?? 0, readGeneration(index) ?? 0) + 1;
+    return Math.max(stored?.generation ?? 0, parseIndexHead(index)?.generation ?? 0) + 1;
   }
 }
 
@@ -94,14 +124,9 @@ function isShardOf(key: string, generation: number): boolean {
   return key.startsWith(`s${generation}.`) || key.startsWith(`r${generation}.`);
 }
 
-function readGeneration(index: unknown): number | undefined {
-  if (typeof index !== 'object' || index === null || !('generation' in index)) return undefined;
-  return typeof index.generation === 'number' ? index.generation : undefined;
-}
-
 function parseGenerationState(value: unknown): GenerationState | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { generation, digest } = value as Record<keyof GenerationState, unknown>;
+  const { generation, digest, entries } = value as Record<keyof GenerationState, unknown>;
   if (typeof generation !== 'number' || typeof digest !== 'string') return undefined;
-  return { generation, digest };
+  return typeof entries === 'number' ? { generation, digest, entries } : undefined;
 }

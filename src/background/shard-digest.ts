@@ -1,9 +1,11 @@
-/** SHA-256 over keys and values of a generation's shards and head, as hex: shows damage. */
+import { formatCanonicalJson } from '../list/canonical-json.ts';
+
+/**
+ * SHA-256 over a generation's shards and head, as hex: shows damage. Over canonical JSON, because
+ * Chromium gives an object back from storage with its keys in another order.
+ */
 export async function digestShards(shards: Readonly<Record<string, unknown>>): Promise<string> {
-  const text = Object.keys(shards)
-    .sort()
-    .map((key) => `${key}=${JSON.stringify(shards[key])}`)
-    .join('\n');
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  const bytes = new TextEncoder().encode(formatCanonicalJson(shards));
+  const digest = await crypto.subtle.digest('SHA-256', bytes);
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -9,6 +9,8 @@ import { digestShards } from './shard-digest.ts';
 export interface GenerationState {
   readonly generation: number;
   readonly digest: string;
+  /** How many entries the database holds, so that lost ones are noticed. */
+  readonly entries: number;
 }
 
 export interface SwapParts {
@@ -33,6 +35,12 @@ export interface NewLists extends StoredLists {
   readonly index: IndexInput;
 }
 
+/** The index made anew of so many entries that the database holds already. */
+export interface IndexAnew {
+  readonly index: IndexInput;
+  readonly entryCount: number;
+}
+
 /**
  * Puts lists in force without a moment at which pages see half of them: first the new shards, then
  * one transaction with entries and generation, then `head` in one write. A crash in between leaves
@@ -42,16 +50,17 @@ export interface NewLists extends StoredLists {
 export async function putInForce(
   { database, local, head }: SwapParts,
   generation: number,
-  next: NewLists | { readonly index: IndexInput },
+  next: NewLists | IndexAnew,
 ): Promise<void> {
   const { head: index, shards } = buildShards(next.index, generation);
   await local.write(shards);
-  const state: GenerationState = {
-    generation,
-    digest: await digestShards({ ...shards, head: index }),
-  };
-  if ('entries' in next) await writeDatabase(database, next, state);
-  else await database.put('state', state, 'generation');
+  const digest = await digestShards({ ...shards, head: index });
+  if ('entries' in next) {
+    await writeDatabase(database, next, { generation, digest, entries: next.entries.length });
+  } else {
+    const state: GenerationState = { generation, digest, entries: next.entryCount };
+    await database.put('state', state, 'generation');
+  }
   await head.change((old) => ({ ...old, index }));
   await dropOldGenerations(local, generation);
 }

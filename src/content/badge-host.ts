@@ -1,5 +1,9 @@
+import { findOldBadges } from './find-old-badges.ts';
+
 /** How often the badge comes back after the page dropped it: no tug of war. */
 const MAX_RETURNS = 3;
+/** Keys pressed on the badge are the reader's word to us, not the page's shortcuts. */
+const KEY_EVENTS = ['keydown', 'keypress', 'keyup'] as const;
 
 /** A badge on the page: drawn in a closed root, so that neither side's style or script leaks. */
 export interface BadgeHost {
@@ -11,32 +15,32 @@ export interface BadgeHost {
  * leaves it alone; if the page drops it all the same, it returns at most three times.
  */
 export function showBadge(page: Document, draw: (root: ShadowRoot) => void): BadgeHost {
+  for (const old of findOldBadges(page)) old.remove();
   const host = page.createElementNS('http://www.w3.org/1999/xhtml', 'div') as HTMLDivElement;
   styleHost(host);
+  for (const type of KEY_EVENTS) host.addEventListener(type, (event) => event.stopPropagation());
   draw(host.attachShadow({ mode: 'closed' }));
+
+  const hideInFullScreen = () => {
+    const display = page.fullscreenElement === null ? 'block' : 'none';
+    host.style.setProperty('display', display, 'important');
+  };
   let returnsLeft = MAX_RETURNS;
-  const attach = () => page.documentElement?.append(host);
   const observer = new MutationObserver(() => {
     if (host.isConnected) return;
-    if (returnsLeft === 0) {
-      observer.disconnect();
-      return;
-    }
+    if (returnsLeft === 0) observer.disconnect();
+    else attach();
     returnsLeft -= 1;
-    attach();
   });
-  const hideInFullScreen = () => {
-    host.style.setProperty(
-      'display',
-      page.fullscreenElement === null ? 'block' : 'none',
-      'important',
-    );
+  const attach = () => {
+    page.documentElement?.append(host);
+    // `document.open` replaces the root element and takes listeners away with it.
+    observer.disconnect();
+    observer.observe(page, { childList: true });
+    if (page.documentElement !== null) observer.observe(page.documentElement, { childList: true });
+    page.addEventListener('fullscreenchange', hideInFullScreen);
   };
   attach();
-  // The document itself too: `document.open` replaces the root element.
-  observer.observe(page, { childList: true });
-  if (page.documentElement !== null) observer.observe(page.documentElement, { childList: true });
-  page.addEventListener('fullscreenchange', hideInFullScreen);
   return {
     remove: () => {
       observer.disconnect();
@@ -50,6 +54,8 @@ export function showBadge(page: Document, draw: (root: ShadowRoot) => void): Bad
 function styleHost(host: HTMLElement): void {
   const style: Readonly<Record<string, string>> = {
     all: 'initial',
+    // Not touched by `all`; on a page from right to left the card would open away from its pill.
+    direction: 'ltr',
     display: 'block',
     position: 'fixed',
     'inset-block-end': '0',

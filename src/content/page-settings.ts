@@ -1,24 +1,21 @@
-/** The part of `head` that the reader chose, as a page needs it. */
-export interface PageSettings {
-  readonly paused: boolean;
-  readonly show: 'badge' | 'toolbar';
-  /** Differs whenever another list or setting is in force. */
+import { parseReaderChoices, type ReaderSettings } from '../messages/stored-head.ts';
+
+/** What a page goes by besides its own address. */
+export interface PageSettings extends ReaderSettings {
+  /** Differs whenever another list, another setting or another day is in force. */
   readonly mark: string;
 }
 
-/** Reads the settings out of a stored head; defaults where something is missing or damaged. */
-export function readPageSettings(head: unknown): PageSettings {
-  const { index, settings, dismissed } = asRecord(head);
-  const { paused, show } = asRecord(settings);
-  const { generation } = asRecord(index);
-  return {
-    paused: paused === true,
-    show: show === 'toolbar' ? 'toolbar' : 'badge',
-    mark: JSON.stringify([generation, settings, dismissed]),
-  };
+/** The reader's settings in a stored head, and a mark to compare them by. */
+export function readPageSettings(head: unknown, today: string): PageSettings {
+  const choices = parseReaderChoices(head);
+  const generation = readGeneration(head);
+  return { ...choices.settings, mark: JSON.stringify([today, generation, choices]) };
 }
 
-function asRecord(value: unknown): Readonly<Record<string, unknown>> {
-  // An object may be read by name; its values stay unknown.
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+function readGeneration(head: unknown): unknown {
+  if (typeof head !== 'object' || head === null || !('index' in head)) return undefined;
+  const { index } = head;
+  if (typeof index !== 'object' || index === null || !('generation' in index)) return undefined;
+  return index.generation;
 }

@@ -18,13 +18,16 @@ import { watchMoves } from './watch-moves.ts';
  */
 export class PageWatch {
   readonly #api: PageApi;
-  #badge: BadgeHost | undefined;
+  #badge: { readonly host: BadgeHost; readonly finding: string } | undefined;
   #isListed = false;
   #watchesMoves = false;
   /** Checks may overlap; only the newest may act. */
   #turn = 0;
-  /** The lists and settings of the newest check. */
+  /** The path, lists, settings and day of the newest check. */
+  #path = '';
   #mark = '';
+  /** The mark under which no list was reported: once is enough. */
+  #reportedMark: string | undefined;
   /** Hidden by the reader on this page: in a private window nothing else remembers it. */
   readonly #hidden = new Set<string>();
 
@@ -40,58 +43,79 @@ export class PageWatch {
       if (message?.kind === 'list/changed') void this.#check();
       return undefined;
     });
-    window.addEventListener('pageshow', (event) => {
-      if (event.persisted) void this.#check();
-    });
-    document.addEventListener('visibilitychange', () => {
-      if (document.visibilityState === 'visible') void this.#checkIfChanged();
-    });
+    this.#listen();
     return this.#check();
   }
+
+  /** Again after every check: `document.open` takes listeners away; the same one never counts twice. */
+  #listen(): void {
+    window.addEventListener('pageshow', this.#onPageShow);
+    document.addEventListener('visibilitychange', this.#onVisibilityChange);
+  }
+
+  readonly #onPageShow = (event: PageTransitionEvent): void => {
+    if (event.persisted) void this.#check();
+  };
+
+  readonly #onVisibilityChange = (): void => {
+    if (document.visibilityState === 'visible') void this.#checkIfChanged();
+  };
 
   async #check(): Promise<void> {
     if (this.#isOrphan()) return;
     this.#turn += 1;
     const turn = this.#turn;
-    const result = await checkAddress(location.href, this.#read, readToday());
+    this.#path = location.pathname;
+    const today = readToday();
+    const result = await checkAddress(location.href, this.#read, today);
     if (turn !== this.#turn) return;
-    const settings = readPageSettings(result.head);
+    this.#listen();
+    const settings = readPageSettings(result.head, today);
     this.#mark = settings.mark;
     if (result.dependsOnPath) this.#watchMoves();
     if (settings.paused) return this.#leave();
-    if (result.verdict.kind !== 'listed') {
-      // Not awaited: a mended list is announced, and by then a newer check may have drawn.
-      if (result.verdict.kind === 'no-list') void sendToWorker(this.#api, 'page/no-list');
-      return this.#leave();
-    }
+    const { verdict } = result;
+    if (verdict.kind === 'no-list' && verdict.reason !== 'too-old') this.#reportNoList();
+    if (verdict.kind !== 'listed') return this.#leave();
     // Before the worker is asked: it asks back whether this page is still listed.
     this.#isListed = true;
-    const reply = parsePageReply(
-      await sendToWorker(this.#api, 'page/listed', { path: location.pathname }),
-    );
+    const answer = await sendToWorker(this.#api, 'page/listed', { path: this.#path });
     if (turn !== this.#turn) return;
-    if (reply?.kind !== 'listed') return this.#leave();
-    this.#draw(settings.show === 'badge' ? reply.findings : []);
+    const reply = parsePageReply(answer);
+    // Only a word to the contrary takes the mark: a silent worker proves nothing.
+    if (reply?.kind === 'not-listed') return this.#leave();
+    this.#draw(settings.show === 'badge' ? (reply?.findings ?? []) : []);
+  }
+
+  /** Not awaited: a mended list is announced, and by then a newer check may have drawn. */
+  #reportNoList(): void {
+    if (this.#reportedMark === this.#mark) return;
+    this.#reportedMark = this.#mark;
+    void sendToWorker(this.#api, 'page/no-list');
   }
 
   #draw(findings: readonly FindingSummary[]): void {
-    this.#removeBadge();
     const shown = findings.find(
       ({ list, entry, isDismissed }) => !isDismissed && !this.#hidden.has(`${list}/${entry}`),
     );
+    const finding = JSON.stringify(shown);
+    // The reader may be reading its card.
+    if (this.#badge?.finding === finding) return;
+    this.#removeBadge();
     // Nothing can be drawn in an XML or SVG document; the toolbar says it.
     if (shown === undefined || !(document instanceof HTMLDocument)) return;
     const { i18n } = this.#api;
     const text = createText((key, values) => i18n.getMessage(key, values), i18n.getUILanguage());
-    this.#badge = showBadge(document, (root) => {
+    const host = showBadge(document, (root) => {
       drawFinding(root, shown, text, () => this.#dismiss(shown));
     });
+    this.#badge = { host, finding };
   }
 
   #dismiss({ list, entry }: FindingSummary): void {
     this.#hidden.add(`${list}/${entry}`);
     this.#removeBadge();
-    void sendToWorker(this.#api, 'badge/dismiss', { list, entry });
+    void sendToWorker(this.#api, 'badge/dismiss', { path: this.#path, list, entry });
   }
 
   async #leave(): Promise<void> {
@@ -102,21 +126,29 @@ export class PageWatch {
   }
 
   #removeBadge(): void {
-    this.#badge?.remove();
+    this.#badge?.host.remove();
     this.#badge = undefined;
   }
 
-  /** A setting made while this tab was in the background may not have reached it. */
+  /** A setting made, or a day begun, while this tab was in the background may not have reached it. */
   async #checkIfChanged(): Promise<void> {
     if (this.#isOrphan()) return;
-    const { head } = await this.#read(['head']);
-    if (readPageSettings(head).mark !== this.#mark) await this.#check();
+    try {
+      const { head } = await this.#read(['head']);
+      if (readPageSettings(head, readToday()).mark !== this.#mark) await this.#check();
+    } catch {
+      // Storage is closed: the check says so in its own way.
+      await this.#check();
+    }
   }
 
   #watchMoves(): void {
     if (this.#watchesMoves) return;
     this.#watchesMoves = true;
-    watchMoves(window, () => void this.#check());
+    watchMoves(window, () => {
+      // Query and fragment decide nothing, and some pages change them at every scroll.
+      if (location.pathname !== this.#path) void this.#check();
+    });
   }
 
   /** Cut off from the extension by its update or removal: what it drew must not stay either. */

@@ -8,7 +8,7 @@ import { GROUNDS_TEXTS } from '../ui/name-grounds.ts';
 export function parsePageReply(value: unknown): PageReply | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const { kind, findings } = value as { kind?: unknown; findings?: unknown };
-  if (kind === 'other') return { kind };
+  if (kind === 'not-listed') return { kind };
   if (kind !== 'listed' || !Array.isArray(findings)) return undefined;
   return findings.every(isSummary) ? { kind, findings } : undefined;
 }

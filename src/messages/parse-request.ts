@@ -5,17 +5,19 @@ export interface EntryName {
 }
 
 const MAX_NAME_CHARS = 200;
-/** Far above what servers accept; a longer path is cut by no one, it is simply not checked. */
 /** Browsers themselves take some two million characters. */
 const MAX_ADDRESS_CHARS = 2_100_000;
-const MAX_PATH_CHARS = 65_536;
+/** No scope is longer than 255 characters, thrice that when percent-encoded: the rest can't decide. */
+const MAX_PATH_CHARS = 4_096;
 
-/** `{path}` as a path from the root, or undefined. */
+/** Far above what servers accept; a longer path is cut by no one, it is simply not checked. */
+
+/** `{path}` as a path from the root, cut to what can decide, or undefined. */
 export function parsePathRequest(value: unknown): { readonly path: string } | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const { path } = value as { path?: unknown };
-  if (typeof path !== 'string' || path.length > MAX_PATH_CHARS) return undefined;
-  return path.startsWith('/') ? { path } : undefined;
+  if (typeof path !== 'string' || !path.startsWith('/')) return undefined;
+  return { path: path.slice(0, MAX_PATH_CHARS) };
 }
 
 /** `{address}` as text of a bearable length, or undefined. */

@@ -24,26 +24,30 @@ export interface FindingSummary {
   readonly isDismissed: boolean;
 }
 
-/** What the worker says of the page that asked. */
+/**
+ * What the worker says of the page that asked. Listed without findings: the entries cannot be read
+ * just now, but the page is no less listed.
+ */
 export type PageReply =
   | { readonly kind: 'listed'; readonly findings: readonly FindingSummary[] }
-  | { readonly kind: 'other' };
+  | { readonly kind: 'not-listed' };
+
+/** The path alone: `sender.url` keeps the address of the document's start after `pushState`. */
+export interface PathRequest {
+  readonly path: string;
+}
 
 /** What a content script may ask of the worker. */
 export interface PageRequests {
   /** This document's address is listed by its own check: set the toolbar, say what to draw. */
-  'page/listed': {
-    /** The path alone: `sender.url` keeps the address of the document's start after `pushState`. */
-    readonly request: { readonly path: string };
-    readonly reply: PageReply;
-  };
+  'page/listed': { readonly request: PathRequest; readonly reply: PageReply };
   /** A same-document move left the scope. */
   'page/left': { readonly request: undefined; readonly reply: undefined };
-  /** The check found no usable index: have the worker look at it. */
+  /** The check found no index, or a damaged one: have the worker look at it. */
   'page/no-list': { readonly request: undefined; readonly reply: undefined };
   /** Hide the badge for this entry on this machine. */
   'badge/dismiss': {
-    readonly request: { readonly list: string; readonly entry: string };
+    readonly request: PathRequest & { readonly list: string; readonly entry: string };
     readonly reply: undefined;
   };
 }

@@ -1,27 +1,42 @@
 import { describe, expect, it, vi } from 'vitest';
 import { type AnswerParts, answerMessage } from '../../src/background/answer-messages.ts';
 import { HeadWriter, readHead } from '../../src/background/head-store.ts';
-import type { TabReports } from '../../src/background/tab-reports.ts';
+import type { FindingSummary, PageReply } from '../../src/messages/protocol.ts';
 import { FakeLocalArea } from '../support/fake-local-area.ts';
 
+const FINDING: FindingSummary = {
+  list: 'l',
+  listTitle: 'L',
+  entry: 'e',
+  name: 'E',
+  scope: 'listed.example',
+  contested: false,
+  grounds: [],
+  commitments: [],
+  evidenceCounts: {},
+  organisationCount: 0,
+  reviewed: '2026-11-25',
+  isDismissed: false,
+};
+const LISTED: PageReply = { kind: 'listed', findings: [FINDING] };
 const OWN = 'chrome-extension://abc';
 const PAGE = { url: 'https://listed.example/', frameId: 0, tab: { id: 7, incognito: false } };
 
 function build() {
   const local = new FakeLocalArea();
   const reports = {
+    begin: vi.fn(() => Symbol('report')),
     markListed: vi.fn(async () => undefined),
-    markLeft: vi.fn(async () => undefined),
+    markUnchecked: vi.fn(async () => undefined),
+    clear: vi.fn(async () => undefined),
   };
   const parts: AnswerParts = {
     head: new HeadWriter(local),
-    // Only these two are asked for.
-    reports: reports as unknown as TabReports,
-    describePage: vi.fn(async () => ({ kind: 'listed', findings: [] }) as const),
+    reports,
+    describePage: vi.fn(async () => LISTED),
     describeAddress: vi.fn(async () => ({ kind: 'failed' }) as const),
-    repair: vi.fn(async () => true),
+    repair: vi.fn(async () => 'mended' as const),
     announceChange: vi.fn(async () => undefined),
-    updateToolbars: vi.fn(async () => undefined),
     ownOrigin: OWN,
   };
   const ask = (message: unknown, sender: object) =>
@@ -67,7 +82,7 @@ describe('a page', () => {
 
   it('hides a badge on this machine, but not from a private window', async () => {
     const { local, ask } = build();
-    const message = { kind: 'badge/dismiss', request: { list: 'l', entry: 'e' } };
+    const message = { kind: 'badge/dismiss', request: { path: '/', list: 'l', entry: 'e' } };
     await ask(message, { ...PAGE, tab: { id: 7, incognito: true } });
     expect(local.items.size).toBe(0);
     await ask(message, PAGE);
@@ -85,15 +100,60 @@ describe('a page', () => {
 });
 
 describe('a page without a usable list', () => {
-  it.each([
-    [true, 1, 0],
-    [false, 0, 1],
-  ])('is told to look again only if the list was mended: %s', async (mended, told, quiet) => {
-    const { parts, ask } = build();
-    vi.mocked(parts.repair).mockResolvedValue(mended);
-    await ask({ kind: 'page/no-list' }, PAGE);
-    expect(parts.announceChange).toHaveBeenCalledTimes(told);
-    expect(parts.updateToolbars).toHaveBeenCalledTimes(quiet);
+  const ask = async (repair: AnswerParts['repair']) => {
+    const built = build();
+    vi.mocked(built.parts.repair).mockImplementation(repair);
+    await built.ask({ kind: 'page/no-list' }, PAGE);
+    return built;
+  };
+
+  it('has all pages look again once the list is mended', async () => {
+    const { parts, reports } = await ask(async () => 'mended');
+    expect(parts.announceChange).toHaveBeenCalledOnce();
+    expect(reports.markUnchecked).not.toHaveBeenCalled();
+  });
+
+  it.each<[string, AnswerParts['repair']]>([
+    ['nothing was found to mend', async () => 'unchanged'],
+    ['mending failed', () => Promise.reject(new Error('quota'))],
+  ])('says so in its own toolbar and troubles no other page when %s', async (_name, repair) => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const { parts, reports } = await ask(repair);
+    expect(parts.announceChange).not.toHaveBeenCalled();
+    expect(reports.markUnchecked).toHaveBeenCalledOnce();
+    log.mockRestore();
+  });
+});
+
+describe('a listed page', () => {
+  it('stays listed while the worker cannot check it', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const { parts, reports, ask } = build();
+    vi.mocked(parts.describePage).mockRejectedValue(new Error('no database'));
+    const reply = await ask({ kind: 'page/listed', request: { path: '/' } }, PAGE);
+    expect(reply).toEqual({ kind: 'listed', findings: [] });
+    expect(reports.markListed).toHaveBeenCalledOnce();
+    log.mockRestore();
+  });
+
+  it('is not marked when the worker finds it not listed', async () => {
+    const { parts, reports, ask } = build();
+    vi.mocked(parts.describePage).mockResolvedValue({ kind: 'not-listed' });
+    await ask({ kind: 'page/listed', request: { path: '/' } }, PAGE);
+    expect(reports.markListed).not.toHaveBeenCalled();
+  });
+
+  it('is cleared when it moves out of the scope', async () => {
+    const { reports, ask } = build();
+    await ask({ kind: 'page/left' }, PAGE);
+    expect(reports.clear).toHaveBeenCalledOnce();
+  });
+
+  it('cannot hide a badge that it does not have', async () => {
+    const { local, ask } = build();
+    const request = { path: '/', list: 'l', entry: 'other' };
+    await ask({ kind: 'badge/dismiss', request }, PAGE);
+    expect(local.items.size).toBe(0);
   });
 });
 
@@ -107,11 +167,12 @@ describe('our own page', () => {
     expect(parts.announceChange).toHaveBeenCalledOnce();
   });
 
-  it('shows a hidden badge again', async () => {
-    const { local, ask } = build();
-    await ask({ kind: 'badge/dismiss', request: { list: 'l', entry: 'e' } }, PAGE);
+  it('shows a hidden badge again, and the change is announced', async () => {
+    const { local, parts, ask } = build();
+    await ask({ kind: 'badge/dismiss', request: { path: '/', list: 'l', entry: 'e' } }, PAGE);
     await ask({ kind: 'badge/restore', request: { list: 'l', entry: 'e' } }, sender);
     expect((await readHead(local)).dismissed).toEqual([]);
+    expect(parts.announceChange).toHaveBeenCalledOnce();
   });
 
   it('is not one whose address only begins alike', () => {

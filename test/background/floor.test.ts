@@ -55,8 +55,9 @@ describe('the shipped list', () => {
     describePage(address, {
       read: parts.local.read,
       today: TODAY,
-      database: parts.database,
+      openDatabase: async () => parts.database,
       dismissed,
+      language: 'en',
     });
 
   it('says of a listed page what the badge shows', async () => {
@@ -90,7 +91,7 @@ describe('the shipped list', () => {
   });
 
   it('says nothing of a page that is not listed', async () => {
-    expect(await describeAddress('https://notrt.com/')).toEqual({ kind: 'other' });
+    expect(await describeAddress('https://notrt.com/')).toEqual({ kind: 'not-listed' });
   });
 
   it('can be indexed again from the database alone', async () => {

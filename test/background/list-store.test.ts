@@ -60,7 +60,9 @@ describe('the lists in force', () => {
   it('are left alone by a start that finds them sound', async () => {
     await createStore(local).store.prepare();
     const before = JSON.stringify([...local.items]);
-    await createStore(local, { floor: 'other.example' }).store.prepare();
+    const { store } = createStore(local, { floor: 'other.example' });
+    expect(await store.prepare()).toBe('unchanged');
+    expect(await store.repair()).toBe('unchanged');
     expect(JSON.stringify([...local.items])).toBe(before);
   });
 
@@ -69,8 +71,62 @@ describe('the lists in force', () => {
     const shard = [...local.items.keys()].find((key) => key.startsWith('r'));
     local.items.set(shard ?? '', 'garbage');
     expect(await ask(local)).toBe('no-list');
-    await createStore(local, { stored: 'listed.example' }).store.prepare();
+    const { store } = createStore(local, { stored: 'listed.example' });
+    // The quick look at a start reads no shard; a page that noticed asks for more.
+    expect(await store.prepare()).toBe('unchanged');
+    expect(await store.repair()).toBe('mended');
     expect(await ask(local)).toBe('listed');
+  });
+
+  it('are mended when the head is of a form that pages do not read', async () => {
+    await createStore(local).store.prepare();
+    const head = structuredClone(local.items.get('head')) as { index: { format: number } };
+    head.index.format = 99;
+    local.items.set('head', head);
+    const { store } = createStore(local, { stored: 'listed.example' });
+    expect(await store.prepare()).toBe('mended');
+    expect(await ask(local)).toBe('listed');
+  });
+
+  it('come from the package again when entries were lost', async () => {
+    const { store } = createStore(local, { stored: 'stale.example' });
+    await store.prepare();
+    await (await store.open()).clear('entries');
+    expect(await store.repair()).toBe('mended');
+    expect(await (await store.open()).count('entries')).toBe(1);
+    expect(await ask(local)).toBe('listed');
+  });
+
+  it('hold no entry of the lists before them', async () => {
+    await createStore(local).store.prepare();
+    const next = buildLists('new.example');
+    const entries = [{ list: 'other', slug: 'another', value: {} }];
+    const lists = [{ id: 'other', value: {} }];
+    const store = new ListStore({
+      openDatabase,
+      local,
+      head: new HeadWriter(local),
+      loadFloor: async () => ({ ...next, entries, lists }),
+      readIndexInput: async () => undefined,
+    });
+    await store.installFloor();
+    const database = await store.open();
+    expect(await database.getAllKeys('entries')).toEqual([['other', 'another']]);
+    expect(await database.getAllKeys('lists')).toEqual(['other']);
+  });
+
+  it('agree with the database after changes that came all at once', async () => {
+    await createStore(local, { floor: 'old.example' }).store.prepare();
+    const head = structuredClone(local.items.get('head')) as { index: { format: number } };
+    head.index.format = 0;
+    local.items.set('head', head);
+    const { store } = createStore(local, { floor: 'new.example', stored: 'old.example' });
+    await Promise.all([store.repair(), store.installFloor(), store.repair(), store.prepare()]);
+    expect(await ask(local, 'https://new.example/')).toBe('listed');
+    expect(await ask(local, 'https://old.example/')).toBe('not-listed');
+    const stored = await (await store.open()).get('state', 'generation');
+    const { index } = await readHead(local);
+    expect(stored).toMatchObject({ generation: (index as { generation: number }).generation });
   });
 
   it('are rebuilt when the head was lost, keeping no wrong answer in between', async () => {
@@ -121,6 +177,16 @@ describe('the lists in force', () => {
     await head.change((old) => ({ ...old, settings: { paused: true, show: 'toolbar' } }));
     await store.installFloor();
     expect((await readHead(local)).settings).toEqual({ paused: true, show: 'toolbar' });
+  });
+
+  it('lose no choice of the reader that was made at the same time', async () => {
+    const { head } = createStore(local);
+    const choose = (name: string) =>
+      head.change((old) => ({ ...old, dismissed: [...old.dismissed, name] }));
+    local.failOnWrite = (items) => JSON.stringify(items).includes('"l/b"');
+    const results = await Promise.allSettled([choose('l/a'), choose('l/b'), choose('l/c')]);
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect((await readHead(local)).dismissed).toEqual(['l/a', 'l/c']);
   });
 
   it('can be prepared again after a failure', async () => {

@@ -23,7 +23,7 @@ const page = { tabId: 7, documentId: 'd' };
 describe('a tab', () => {
   it('keeps the mark while its document says that it is listed', async () => {
     const { icons, reports, browser } = build(async () => ({ isListed: true }));
-    await reports.markListed(page);
+    await reports.markListed(page, reports.begin(page));
     expect(icons).toEqual(['/icons/listed-16.png']);
     expect(browser.tabs.sendMessage.mock.calls[0]).toEqual([
       7,
@@ -35,26 +35,53 @@ describe('a tab', () => {
   it.each([
     ['is gone', () => Promise.reject(new Error('no receiver'))],
     ['moved out of the scope', async () => ({ isListed: false })],
-    ['does not answer', async () => undefined],
   ])('loses the mark when its document %s', async (_name, answer) => {
     const { icons, reports } = build(answer);
-    await reports.markListed(page);
+    await reports.markListed(page, reports.begin(page));
     expect(icons).toEqual(['/icons/listed-16.png', '/icons/default-16.png']);
   });
 
   it('is not cleared by an older document once a newer one has reported', async () => {
-    let answerOld = (_: unknown): void => undefined;
-    const old = new Promise((done) => {
-      answerOld = done;
-    });
-    const answers = [old, Promise.resolve({ isListed: true })];
-    const { icons, reports } = build(() => answers.shift() ?? Promise.resolve());
-    const first = reports.markListed(page);
-    await vi.waitFor(() => expect(answers).toHaveLength(1));
-    await reports.markListed({ ...page, documentId: 'e' });
-    answerOld({ isListed: false });
-    await first;
-    expect(icons).toEqual(['/icons/listed-16.png', '/icons/listed-16.png']);
+    const { icons, reports } = build(async () => ({ isListed: false }));
+    const old = reports.begin(page);
+    const marking = reports.markListed(page, old);
+    reports.begin({ ...page, documentId: 'e' });
+    await marking;
+    expect(icons).not.toContain('/icons/default-16.png');
+  });
+
+  it('is not cleared while a newer report comes in during the clearing itself', async () => {
+    const { icons, reports } = build(async () => ({ isListed: true }));
+    const clearing = reports.clear(page, reports.begin(page));
+    const newer = reports.begin(page);
+    await clearing;
+    await reports.markListed(page, newer);
+    expect(icons).toEqual(['/icons/listed-16.png']);
+  });
+
+  it('is not marked by a report that was overtaken before it began', async () => {
+    const { icons, reports } = build(async () => ({ isListed: true }));
+    const late = reports.begin(page);
+    reports.begin(page);
+    await reports.markListed(page, late);
+    await reports.markUnchecked(page, late);
+    expect(icons).toEqual([]);
+  });
+
+  it('keeps the mark while a dialogue keeps the page from answering', async () => {
+    vi.useFakeTimers();
+    const { icons, reports } = build(() => new Promise(() => undefined));
+    const marking = reports.markListed(page, reports.begin(page));
+    await vi.advanceTimersByTimeAsync(10_000);
+    await marking;
+    vi.useRealTimers();
+    expect(icons).toEqual(['/icons/listed-16.png']);
+  });
+
+  it('says that it cannot be checked', async () => {
+    const { icons, reports } = build(async () => undefined);
+    await reports.markUnchecked(page, reports.begin(page));
+    expect(icons).toEqual(['/icons/no-list-16.png']);
   });
 });
 

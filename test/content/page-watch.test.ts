@@ -102,19 +102,37 @@ describe('a listed page', () => {
     expect(findHost()?.shadowRoot).toBeNull();
   });
 
+  it('leaves when the worker says that it is not listed', async () => {
+    const { watch, receive } = createPage(buildItems(HOST), { kind: 'not-listed' });
+    await watch.start();
+    expect(findHost()).toBeNull();
+    expect(receive({ kind: 'page/state' })).toEqual({ isListed: false });
+  });
+
   it.each([
-    ['the worker disagrees', { kind: 'other' }],
     ['the worker does not answer', undefined],
+    ['the entries cannot be read', { kind: 'listed', findings: [] }],
     ['the answer is of another version', { kind: 'listed', findings: [{ name: 'x' }] }],
     [
       'the answer has grounds unknown here',
       { kind: 'listed', findings: [{ ...FINDING, grounds: ['toString'] }] },
     ],
-  ])('draws nothing when %s', async (_name, reply) => {
+  ])('draws nothing but stays listed when %s', async (_name, reply) => {
     const { watch, receive } = createPage(buildItems(HOST), reply);
     await watch.start();
     expect(findHost()).toBeNull();
-    expect(receive({ kind: 'page/state' })).toEqual({ isListed: false });
+    expect(receive({ kind: 'page/state' })).toEqual({ isListed: true });
+  });
+
+  it('keeps its badge, and what is open in it, when nothing about it changed', async () => {
+    const { watch, items, receive, sent } = createPage(buildItems(HOST), LISTED);
+    await watch.start();
+    const before = findHost();
+    Object.assign(items, buildItems(HOST, 2));
+    receive({ kind: 'list/changed' });
+    await vi.waitFor(() => expect(sent).toHaveLength(2));
+    await Promise.resolve();
+    expect(findHost()).toBe(before);
   });
 
   it.each([
@@ -174,12 +192,24 @@ describe('an unlisted page', () => {
   it.each([{}, { head: 7 }, { head: { index: {} } }])(
     'that cannot be checked for %j tells the worker once',
     async (items) => {
-      const { watch, sent } = createPage(items, undefined);
+      const { watch, sent, receive, get } = createPage(items, undefined);
       await watch.start();
+      const calls = get.mock.calls.length;
+      receive({ kind: 'list/changed' });
+      await vi.waitFor(() => expect(get.mock.calls.length).toBeGreaterThan(calls));
       expect(sent).toEqual([{ kind: 'page/no-list' }]);
       expect(findHost()).toBeNull();
     },
   );
+
+  it('that finds its list too old leaves the worker in peace', async () => {
+    const items = buildItems(HOST);
+    const head = items['head'] as { index: { lists: { publishedOn: string }[] } };
+    for (const list of head.index.lists) list.publishedOn = '2020-01-01';
+    const { watch, sent } = createPage(items, undefined);
+    await watch.start();
+    expect(sent).toEqual([]);
+  });
 
   it('that turns out to be listed once the list is mended is drawn and stays so', async () => {
     const { watch, items, runtime, receive } = createPage({}, LISTED);

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import english from '../../src/_locales/en/messages.json';
 import { openPopup } from '../support/open-popup.ts';
 import { type BrowserSession, type SessionOptions, startSession } from './browser-session.ts';
+import { readCalls } from './content-world.ts';
 import { runInWorker, waitForBadge, waitForNoBadge, waitForToolbar } from './observe-page.ts';
 
 let session: BrowserSession;
@@ -110,5 +111,40 @@ describe('what cannot be checked is said to be so', () => {
     const text = await popup.evaluate(() => document.body.innerText);
     expect(text).toContain(english.status_not_checkable.message);
     expect(text).toMatch(message);
+  });
+});
+
+describe('a list at rest stays at rest', () => {
+  const readGeneration = async (): Promise<unknown> =>
+    runInWorker(
+      browser,
+      `chrome.storage.local.get('head').then(({ head }) => head.index.generation)`,
+    );
+  const repair = async (): Promise<void> => {
+    const popup = await openPopup(browser, page);
+    await popup.evaluate(`chrome.runtime.sendMessage({ kind: 'list/repair' })`);
+    await popup.close();
+  };
+
+  it('when it is looked at and found sound, as the browser gives it back', async () => {
+    await start();
+    await page.goto('https://example-truth.test/');
+    await waitForBadge(page);
+    const before = await readGeneration();
+    await repair();
+    await repair();
+    expect(await readGeneration()).toBe(before);
+  });
+
+  it('when it is too old: no page has it written again', async () => {
+    await start({ listAgeDays: 400, countCalls: true });
+    await page.goto('https://example-truth.test/');
+    await expectNoList();
+    const before = await readGeneration();
+    // On a first start the page may have come before the list, and said so.
+    const { message } = await readCalls(page);
+    await new Promise((done) => setTimeout(done, 1_500));
+    expect(await readGeneration()).toBe(before);
+    expect((await readCalls(page)).message).toEqual(message);
   });
 });

@@ -5,6 +5,7 @@ import {
   parseTabMessage,
 } from '../../src/messages/parse-message.ts';
 import {
+  parseAddressRequest,
   parseEntryName,
   parsePathRequest,
   parsePauseRequest,
@@ -19,6 +20,7 @@ describe('a message is taken only by its own tier', () => {
     ['settings/pause', parseOwnMessage],
     ['badge/restore', parseOwnMessage],
     ['list/repair', parseOwnMessage],
+    ['address/describe', parseOwnMessage],
     ['page/state', parseTabMessage],
     ['list/changed', parseTabMessage],
   ])('%s', (kind, parse) => {
@@ -49,10 +51,21 @@ test.each([
   [{ path: '//a.example/' }, { path: '//a.example/' }],
   [{ path: 'a' }, undefined],
   [{ path: '' }, undefined],
-  [{ path: `/${'a'.repeat(70_000)}` }, undefined],
   [undefined, undefined],
 ])('a path request %j is read as %j', (value, expected) => {
   expect(parsePathRequest(value)).toEqual(expected);
+});
+
+test('a path is cut to what can decide, not refused: a long one must not hide a listed page', () => {
+  const path = parsePathRequest({ path: `/name/${'a'.repeat(70_000)}` })?.path;
+  expect(path?.length).toBe(4_096);
+  expect(path?.startsWith('/name/aaa')).toBe(true);
+});
+
+test('an address is taken up to what browsers take', () => {
+  expect(parseAddressRequest({ address: 'a.example' })).toEqual({ address: 'a.example' });
+  expect(parseAddressRequest({ address: 'a'.repeat(3_000_000) })).toBeUndefined();
+  expect(parseAddressRequest({ address: 7 })).toBeUndefined();
 });
 
 test.each([

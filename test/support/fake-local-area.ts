@@ -9,7 +9,7 @@ export class FakeLocalArea implements LocalArea {
   readonly read = async (keys: readonly string[]): Promise<Record<string, unknown>> => {
     if (this.failOnRead) throw new Error('storage is closed');
     const found = keys.flatMap((key) =>
-      this.items.has(key) ? [[key, structuredClone(this.items.get(key))] as const] : [],
+      this.items.has(key) ? [[key, sortKeys(this.items.get(key))] as const] : [],
     );
     return Object.fromEntries(found);
   };
@@ -24,4 +24,12 @@ export class FakeLocalArea implements LocalArea {
   };
 
   readonly readKeys = async (): Promise<readonly string[]> => [...this.items.keys()];
+}
+
+/** A copy with the keys of every object sorted: so Chromium gives values back. */
+function sortKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortKeys);
+  if (typeof value !== 'object' || value === null) return value;
+  const sorted = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(sorted.map(([key, item]) => [key, sortKeys(item)]));
 }
