@@ -1,16 +1,13 @@
 import type { AddressRules } from '../match/address-rules.ts';
-import { isScopeFault, parseScope } from '../match/parse-scope.ts';
 import type { Entry } from './entry.ts';
+import { toCanonicalScope } from './to-canonical-scope.ts';
 
 /**
  * The entry with every scope that it names in the one form in which verdicts name scopes, so that
  * readers compare plain text: `twitter.com/Name/` becomes `x.com/name`.
  */
 export function canonicaliseEntry(entry: Entry, rules: AddressRules): Entry {
-  const toCanonical = (text: string): string => {
-    const scope = parseScope(text, rules);
-    return isScopeFault(scope) ? text : scope.scope;
-  };
+  const toCanonical = (text: string): string => toCanonicalScope(text, rules);
   const { posesAs } = entry;
   return {
     ...entry,

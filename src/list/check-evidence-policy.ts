@@ -1,8 +1,9 @@
-import { isScopeFault, parseScope } from '../match/parse-scope.ts';
-import type { Entry, Evidence, NamedEntry } from './entry.ts';
+import { collectSupport, type SupportedScope } from './collect-support.ts';
+import type { NamedEntry } from './entry.ts';
 import type { ListSource } from './list-source.ts';
 import type { Problem } from './problem.ts';
 import { canTieMirror, judgeScope, type Lack, type Organisations } from './standing.ts';
+import { toCanonicalScope } from './to-canonical-scope.ts';
 
 function describeLack(lack: Lack): { what: string; cure: string } {
   switch (lack.kind) {
@@ -31,27 +32,6 @@ function describeLack(lack: Lack): { what: string; cure: string } {
   }
 }
 
-/** One scope of an entry, by its canonical text, with the items that support it. */
-interface SupportedScope {
-  readonly field: string;
-  readonly text: string;
-  readonly canonical: string;
-  readonly items: readonly Evidence[];
-}
-
-function collectSupport({ scopes, evidence }: Entry, list: ListSource): readonly SupportedScope[] {
-  const toCanonical = (text: string): string => {
-    const scope = parseScope(text, list.rules);
-    return isScopeFault(scope) ? text : scope.scope;
-  };
-  const named = evidence.map((item) => item.scopes && new Set(item.scopes.map(toCanonical)));
-  return scopes.map((text, at) => {
-    const canonical = toCanonical(text);
-    const items = evidence.filter((_, index) => named[index]?.has(canonical) ?? true);
-    return { field: `scopes[${at}]`, text, canonical, items };
-  });
-}
-
 /**
  * Holds every scope of an entry to the policy of the design, section 3.3. Not asked of suspended
  * and removed entries: they accuse nobody, and may be so because their evidence fell.
@@ -63,7 +43,7 @@ export function checkStanding(
 ): readonly Problem[] {
   if (entry.state === 'suspended' || entry.state === 'removed') return [];
   const needed = list.info.thresholds.independentOrganisations;
-  const supported = collectSupport(entry, list);
+  const supported = collectSupport(entry, list.rules);
   const judged = supported.map((scope) => ({
     ...scope,
     standing: judgeScope(scope.items, organisations, needed),
@@ -73,8 +53,7 @@ export function checkStanding(
   const isTied = ({ items }: SupportedScope): boolean =>
     items.some((item) => {
       if (item.mirrorOf === undefined || !canTieMirror(item, organisations)) return false;
-      const source = parseScope(item.mirrorOf, list.rules);
-      return !isScopeFault(source) && standing.has(source.scope);
+      return standing.has(toCanonicalScope(item.mirrorOf, list.rules));
     });
   const file = `sources/${slug}.json`;
   return judged.flatMap((one) => {

@@ -1,27 +1,25 @@
 import { isScopeFault, parseScope } from '../match/parse-scope.ts';
+import { checkReviewPeriod } from './check-review-period.ts';
 import { checkScope, type ScopeGuard } from './check-scope.ts';
+import { checkScopeCount } from './check-scope-count.ts';
 import { countDays } from './day.ts';
 import type { Entry, NamedEntry } from './entry.ts';
-import { MAX_LIST_SCOPES } from './limits.ts';
 import type { ListSource } from './list-source.ts';
 import type { Organisation } from './organisation.ts';
 import type { Problem } from './problem.ts';
 import type { IsPublicSuffix } from './public-suffix.ts';
+import { type Report, reportTo } from './report-to.ts';
+import { toCanonicalScope } from './to-canonical-scope.ts';
 
-/** Where a fault is reported: the file is fixed, the rest varies. */
-type Report = (field: string, what: string, cure: string) => void;
-
-function reportTo(problems: Problem[], file: string): Report {
-  return (field, what, cure) => problems.push({ file, field, what, cure, level: 'form' });
-}
-
-function checkDates({ listed, reviewed, reviewBy, evidence }: Entry, report: Report): void {
+function checkDates(entry: Entry, reviewDays: number, report: Report): void {
+  const { listed, reviewed, reviewBy, evidence } = entry;
   if (countDays(listed, reviewed) < 0) {
     report('listed', `${listed} is after the review of ${reviewed}`, `${reviewed} or earlier`);
   }
   if (countDays(reviewed, reviewBy) < 0) {
     report('reviewBy', `${reviewBy} is before the review of ${reviewed}`, 'a later day');
   }
+  checkReviewPeriod(entry, reviewDays, report);
   for (const [at, { date, seen }] of evidence.entries()) {
     if (seen && date && date.slice(0, 10) > seen.date) {
       report(`evidence[${at}].seen.date`, `is before the item itself, of ${date}`, 'a later day');
@@ -31,10 +29,7 @@ function checkDates({ listed, reviewed, reviewBy, evidence }: Entry, report: Rep
 
 /** Every scope that a field names must be the entry's own, in any spelling of it. */
 function checkReferences(entry: Entry, { rules }: ScopeGuard, report: Report): void {
-  const canonical = (text: string): string => {
-    const scope = parseScope(text, rules);
-    return isScopeFault(scope) ? text : scope.scope;
-  };
+  const canonical = (text: string): string => toCanonicalScope(text, rules);
   const own = new Set(entry.scopes.map(canonical));
   const check = (field: string, text: string): void => {
     if (own.has(canonical(text))) return;
@@ -91,27 +86,30 @@ export function checkLooseScopes(
   const slug = /^sources\/(.+)\.json$/.exec(file)?.[1];
   if (slug === undefined || typeof value !== 'object' || value === null) return problems;
   const scopes: unknown = 'scopes' in value ? value.scopes : undefined;
-  if (Array.isArray(scopes)) checkScopes(slug, scopes, guard, reportTo(problems, file));
+  if (Array.isArray(scopes)) checkScopes(slug, scopes, guard, reportTo(problems, file, 'form'));
   return problems;
 }
 
-function checkEntry({ slug, entry }: NamedEntry, guard: ScopeGuard, problems: Problem[]): void {
-  const report = reportTo(problems, `sources/${slug}.json`);
+function checkEntry(
+  { slug, entry }: NamedEntry,
+  guard: ScopeGuard,
+  reviewDays: number,
+  problems: Problem[],
+): void {
+  const report = reportTo(problems, `sources/${slug}.json`, 'form');
   checkScopes(slug, entry.scopes, guard, report);
   checkReferences(entry, guard, report);
-  checkDates(entry, report);
+  checkDates(entry, reviewDays, report);
 }
 
 /** Each scope once in the whole list, whatever its spelling. */
 function checkTwice(list: ListSource, problems: Problem[]): void {
   const first = new Map<string, string>();
-  let count = 0;
   for (const { slug, entry } of list.entries) {
-    const report = reportTo(problems, `sources/${slug}.json`);
+    const report = reportTo(problems, `sources/${slug}.json`, 'form');
     for (const [at, text] of entry.scopes.entries()) {
       const scope = parseScope(text, list.rules);
       if (isScopeFault(scope)) continue;
-      count += 1;
       const owner = first.get(scope.scope);
       if (owner === undefined) first.set(scope.scope, slug);
       else {
@@ -124,8 +122,6 @@ function checkTwice(list: ListSource, problems: Problem[]): void {
       }
     }
   }
-  if (count <= MAX_LIST_SCOPES) return;
-  reportTo(problems, 'sources/')('', `hold ${count} scopes`, `at most ${MAX_LIST_SCOPES}`);
 }
 
 function leadsBackTo(start: Organisation, byId: ReadonlyMap<string, Organisation>): boolean {
@@ -139,7 +135,7 @@ function leadsBackTo(start: Organisation, byId: ReadonlyMap<string, Organisation
 }
 
 function checkOrganisations(list: ListSource, problems: Problem[]): void {
-  const report = reportTo(problems, 'organisations.json');
+  const report = reportTo(problems, 'organisations.json', 'form');
   const byId = new Map(list.organisations.map((one) => [one.id, one]));
   const seen = new Set<string>();
   for (const [at, one] of list.organisations.entries()) {
@@ -166,13 +162,13 @@ function checkOrganisations(list: ListSource, problems: Problem[]): void {
 }
 
 function checkHostFiles({ neverList, platforms }: ListSource, problems: Problem[]): void {
-  const never = reportTo(problems, 'never-list.json');
+  const never = reportTo(problems, 'never-list.json', 'form');
   for (const key of ['sharedHosts', 'wellKnown', 'exceptions'] as const) {
     for (const [at, { host }] of neverList[key].entries()) {
       checkHost(`${key}[${at}].host`, host, never);
     }
   }
-  const report = reportTo(problems, 'platforms.json');
+  const report = reportTo(problems, 'platforms.json', 'form');
   for (const [at, { host, aliases }] of platforms.hosts.entries()) {
     checkHost(`hosts[${at}].host`, host, report);
     for (const [index, alias] of aliases.entries()) {
@@ -185,8 +181,15 @@ function checkHostFiles({ neverList, platforms }: ListSource, problems: Problem[
 export function checkForm(list: ListSource, isPublicSuffix: IsPublicSuffix): readonly Problem[] {
   const problems: Problem[] = [];
   const guard = { rules: list.rules, neverList: list.neverList, isPublicSuffix };
-  for (const entry of list.entries) checkEntry(entry, guard, problems);
-  checkTwice(list, problems);
+  const tooMany = checkScopeCount(
+    'sources/',
+    list.entries.map(({ entry }) => entry),
+  );
+  if (tooMany) problems.push(tooMany);
+  else {
+    for (const entry of list.entries) checkEntry(entry, guard, list.info.reviewDays, problems);
+    checkTwice(list, problems);
+  }
   checkOrganisations(list, problems);
   checkHostFiles(list, problems);
   return problems;

@@ -6,17 +6,12 @@ import { checkStanding } from './check-evidence-policy.ts';
 import { coversHost } from './check-scope.ts';
 import { countDays, firstDayOf } from './day.ts';
 import type { Entry, NamedEntry } from './entry.ts';
+import { MAX_REVIEW_PERIODS } from './limits.ts';
 import type { ListSource } from './list-source.ts';
 import type { Organisation } from './organisation.ts';
 import type { Problem } from './problem.ts';
+import { type Report, reportTo } from './report-to.ts';
 import type { Organisations } from './standing.ts';
-
-/** Where a fault of policy is reported: the file is fixed, the rest varies. */
-type Report = (field: string, what: string, cure: string) => void;
-
-function reportTo(problems: Problem[], file: string): Report {
-  return (field, what, cure) => problems.push({ file, field, what, cure, level: 'policy' });
-}
 
 /** Whether an address lies where the organisation publishes. */
 function isPublishedBy(url: string, organisation: Organisation): boolean {
@@ -53,7 +48,8 @@ function checkEvidence({ evidence }: Entry, organisations: Organisations, report
 function checkDays(entry: Entry, reviewDays: number, today: string, report: Report): void {
   const { listed, reviewed, reviewBy, evidence } = entry;
   const period = countDays(reviewed, reviewBy);
-  if (period > reviewDays) {
+  // Past the limit of form it was reported there.
+  if (period > reviewDays && period <= reviewDays * MAX_REVIEW_PERIODS) {
     report('reviewBy', `is ${period} days after the review`, `at most ${reviewDays} days`);
   }
   const days: [string, string | undefined][] = [
@@ -111,14 +107,18 @@ function checkNames(entries: readonly NamedEntry[], problems: Problem[]): void {
     first.set(name, owner ?? slug);
     if (owner === undefined || name === '') continue;
     const what = `"${entry.name}" is also the name in sources/${owner}.json`;
-    reportTo(problems, `sources/${slug}.json`)('name', what, 'one entry, or names told apart');
+    reportTo(problems, `sources/${slug}.json`, 'policy')(
+      'name',
+      what,
+      'one entry, or names told apart',
+    );
   }
 }
 
 /** Exceptions are permissions: one that nobody uses any more would let the next mistake through. */
 function checkExceptions(list: ListSource, problems: Problem[]): void {
   if (list.borrowed.has('never-list.json')) return;
-  const report = reportTo(problems, 'never-list.json');
+  const report = reportTo(problems, 'never-list.json', 'policy');
   for (const [at, { host, entry: slug }] of list.neverList.exceptions.entries()) {
     const entry = list.entries.find((one) => one.slug === slug)?.entry;
     const isUsed =
@@ -140,7 +140,7 @@ const MAY_BE_RECOGNISED: readonly Organisation['kind'][] = [
 
 function checkRecognition(list: ListSource, problems: Problem[]): void {
   if (list.borrowed.has('organisations.json')) return;
-  const report = reportTo(problems, 'organisations.json');
+  const report = reportTo(problems, 'organisations.json', 'policy');
   for (const [at, { kind, recognised, id }] of list.organisations.entries()) {
     if (!recognised || MAY_BE_RECOGNISED.includes(kind)) continue;
     const cure = `false, or one of the kinds ${MAY_BE_RECOGNISED.join(', ')}`;
@@ -156,7 +156,7 @@ export function checkPolicy(list: ListSource, today: string): readonly Problem[]
   const problems: Problem[] = [];
   const organisations = new Map(list.organisations.map((one) => [one.id, one]));
   for (const named of list.entries) {
-    const report = reportTo(problems, `sources/${named.slug}.json`);
+    const report = reportTo(problems, `sources/${named.slug}.json`, 'policy');
     problems.push(...checkStanding(named, list, organisations));
     checkEvidence(named.entry, organisations, report);
     checkDays(named.entry, list.info.reviewDays, today, report);

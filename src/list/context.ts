@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { AddressRules } from '../match/address-rules.ts';
 import { compareText, formatCanonicalJson } from './canonical-json.ts';
+import { describeHostileText } from './describe-hostile-text.ts';
 import { describeIssues } from './describe-issues.ts';
 import { isSafetyIssue } from './field-types.ts';
-import { findHostileText } from './hostile-text.ts';
 import type { ListSource } from './list-source.ts';
 import { type NeverList, neverListSchema } from './never-list.ts';
 import { type Organisation, organisationSchema } from './organisation.ts';
@@ -59,13 +59,7 @@ export function formatContext(context: Context): string {
 /** Reads a context from outside; tolerant of newer values as the reader of lists is. */
 export function parseContext(value: unknown): ContextReading {
   const file = 'context';
-  const hostile = findHostileText(value).map(({ field }) => ({
-    file,
-    field,
-    what: 'holds hidden characters or is nested too deep',
-    cure: 'leave them out',
-    level: 'form' as const,
-  }));
+  const hostile = describeHostileText(file, value);
   if (hostile.length > 0) return { kind: 'refused', problems: hostile };
   const envelope = v.safeParse(envelopeSchema, value);
   if (!envelope.success) {

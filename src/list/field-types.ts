@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { isDay, isPartialDay } from './day.ts';
-import { MAX_ADDRESS_CHARS } from './limits.ts';
+import { MAX_ADDRESS_CHARS, MAX_SLUG_CHARS } from './limits.ts';
 
 /*
  * The small types that several files of a list share. Each message is the cure: it says what would
@@ -45,6 +45,7 @@ export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 export const slugField = v.pipe(
   v.string(),
   v.regex(SLUG, 'lower-case letters, digits and single hyphens'),
+  v.maxLength(MAX_SLUG_CHARS, `at most ${MAX_SLUG_CHARS} characters`),
 );
 
 /** Whether an issue is about what a list must never carry, rather than about a newer format. */

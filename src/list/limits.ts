@@ -17,6 +17,8 @@ export const MAX_SLUG_CHARS = 100;
 export const MAX_CLAIM_CHARS = 500;
 export const MAX_REPLY_CHARS = 5_000;
 export const MAX_REASON_CHARS = 1_000;
+/** `reviewBy` lies at most this many times the list's `reviewDays` after `reviewed`. */
+export const MAX_REVIEW_PERIODS = 2;
 export const MAX_REVIEW_DAYS = 3_650;
 export const MAX_STALE_DAYS = 3_650;
 /** Nesting of JSON, so that no reader of ours runs out of stack. */

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { compareText } from './canonical-json.ts';
 import { checkForm, checkLooseScopes } from './check-form.ts';
+import { describeHostileText } from './describe-hostile-text.ts';
 import { describeIssues } from './describe-issues.ts';
 import { entrySchema, type NamedEntry } from './entry.ts';
 import { SLUG } from './field-types.ts';
-import { findHostileText } from './hostile-text.ts';
 import { parseJsonText } from './json-text.ts';
 import { MAX_FILE_CHARS, MAX_LIST_ENTRIES, MAX_SLUG_CHARS } from './limits.ts';
 import { listInfoSchema } from './list-info.ts';
@@ -62,11 +62,8 @@ class Reader {
       this.report(file, '', `line ${line}, column ${column}: ${what}`, cure);
       return undefined;
     }
-    const hostile = findHostileText(json.value);
-    for (const { field, kind, character } of hostile) {
-      if (kind === 'too-deep') this.report(file, field, 'is nested too deep', 'fewer levels');
-      else this.report(file, field, `holds the hidden character ${character}`, 'leave it out');
-    }
+    const hostile = describeHostileText(file, json.value);
+    this.problems.push(...hostile);
     const parsed = v.safeParse(schema, json.value);
     if (!parsed.success) {
       this.problems.push(...describeIssues(file, parsed.issues));

@@ -7,6 +7,8 @@ import {
 } from '../../src/list/compiled-list.ts';
 import { parseCompiledList } from '../../src/list/parse-compiled-list.ts';
 import { toIndexInput } from '../../src/list/to-index-input.ts';
+import { buildShards } from '../../src/match/build-shards.ts';
+import { parseIndexHead } from '../../src/match/index-head.ts';
 import {
   entry,
   type Fields,
@@ -137,6 +139,30 @@ test.each<[string, unknown, string]>([
   ['no version', { ...release(), version: undefined }, 'version'],
   ['a version of nought', { ...release(), version: 0 }, 'version'],
   ['a day that does not exist', { ...release(), publishedOn: '2026-02-30' }, 'publishedOn'],
+  ['a seed below nought', { ...release(), seed: -1 }, 'seed'],
+  ['a seed that the index would refuse', { ...release(), seed: 2 ** 32 }, 'seed'],
+  [
+    'a review that lasts longer than twice the period',
+    release({ reviewBy: '2028-11-24' }),
+    'reviewBy',
+  ],
+  ['a slug past the limit', release({}, 'x'.repeat(101)), 'entries[0].slug'],
+  [
+    'a scope that stands twice in an entry',
+    release({ scopes: ['shared.test/name', 'old-shared.test/Name/'] }),
+    'scopes[1]',
+  ],
+  [
+    'a scope that stands in two entries',
+    {
+      ...release(),
+      entries: [
+        { ...entry(), slug: 'a' },
+        { ...entry({ scopes: ['b.test', 'example-truth.test'] }), slug: 'b' },
+      ],
+    },
+    'scopes[1]',
+  ],
   ['no list', null, ''],
   ['text', 'entries', ''],
   ['an entry that is none', { ...release(), entries: [null] }, 'entries[0]'],
@@ -146,7 +172,7 @@ test.each<[string, unknown, string]>([
       ...release(),
       entries: [
         { ...entry(), slug: 'b' },
-        { ...entry(), slug: 'a' },
+        { ...entry({ scopes: ['a.test'] }), slug: 'a' },
       ],
     },
     'slug',
@@ -157,13 +183,42 @@ test.each<[string, unknown, string]>([
       ...release(),
       entries: [
         { ...entry(), slug: 'a' },
-        { ...entry(), slug: 'a' },
+        { ...entry({ scopes: ['a.test'] }), slug: 'a' },
       ],
     },
     'slug',
   ],
 ])('refuses a release with %s', (_, value, field) => {
   expect(listRefusals(value)).toEqual([field]);
+});
+
+test.each<[string, object]>([
+  ['the largest seed', { ...release(), seed: 2 ** 32 - 1 }],
+  ['a review of twice the period', release({ reviewBy: '2028-11-23' })],
+  ['a slug as long as may be', release({}, 'x'.repeat(100))],
+  ['a scope below another', release({ scopes: ['a.test', 'b.a.test'] })],
+])('takes a release with %s', (_, value) => {
+  expect(parse(value).entries).toHaveLength(1);
+});
+
+test('gives the index a seed that it takes', () => {
+  const list = parse({ ...release(), seed: 2 ** 32 - 1 });
+  const { head } = buildShards(toIndexInput([list], emptyList.rules), 1);
+  expect(parseIndexHead(head)).toBeDefined();
+});
+
+test.each([
+  ['2026-11-24', 'list'],
+  ['2026-11-23', 'refused'],
+])('on %s a list of 25 November gives: %s', (today, kind) => {
+  expect(parseCompiledList(release(), guard, today).kind).toBe(kind);
+});
+
+test('refuses more scopes than may be, before it reads one', () => {
+  const scopes = Array.from({ length: 10_000 }, () => 'co.test');
+  const entries = Array.from({ length: 201 }, (_, at) => ({ slug: `s${at}`, scopes }));
+  const reading = parseCompiledList({ ...release(), entries }, guard);
+  expect(reading).toMatchObject({ problems: [{ what: 'holds 2010000 scopes' }] });
 });
 
 test('takes a suffix where the guard has no suffix data', () => {

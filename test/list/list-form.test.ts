@@ -72,6 +72,7 @@ test.each<[string, Fields, string]>([
   ['a bidi character', { name: 'Example \u202Ehturt' }, 'name'],
   ['a control character in an unknown field', { note: 'a\u0007b' }, 'note'],
   ['a review that ends before it began', { reviewBy: '2026-11-23' }, 'reviewBy'],
+  ['a review that lasts longer than twice the period', { reviewBy: '2028-11-24' }, 'reviewBy'],
   ['a listing after its review', { listed: '2026-11-25' }, 'listed'],
   [
     'evidence for another scope',
@@ -109,6 +110,11 @@ test.each<[string, Fields]>([
   ['neither country nor language', { country: undefined, languages: undefined }],
   ['a leap day', { listed: '2024-02-29' }],
   ['a review that ends on its day', { reviewBy: '2026-11-24' }],
+  ['a review of twice the period', { reviewBy: '2028-11-23' }],
+  [
+    "a transcription on the item's own day",
+    { evidence: [factCheck({ seen: { in: 'x', date: '2025-03-14' } }), rating()] },
+  ],
   ['a listing on the day of its review', { listed: '2026-11-24' }],
   [
     'a year and a month for dates',
@@ -196,6 +202,12 @@ test.each(['Example', 'a_b', '-a', 'a--b', 'a.b', 'deep/a', 'é'])(
     expect(listFaults({ entries: { [slug]: entry() } })).toEqual([`sources/${slug}.json`]);
   },
 );
+
+test('takes a file name as long as may be, and none longer', () => {
+  const long = 'x'.repeat(100);
+  expect(listFaults({ entries: { [long]: entry() } })).toEqual([]);
+  expect(listFaults({ entries: { [`${long}x`]: entry() } })).toEqual([`sources/${long}x.json`]);
+});
 
 test('names line and column where a file is no JSON', () => {
   const { problems } = readTestList({ entries: { broken: '{\n  "name": "A",\n}' } });
