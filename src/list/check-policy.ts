@@ -3,6 +3,7 @@ import { coversAddress } from '../match/covers-address.ts';
 import { parseAddress } from '../match/parse-address.ts';
 import { isScopeFault, parseScope } from '../match/parse-scope.ts';
 import { checkStanding } from './check-evidence-policy.ts';
+import { checkGrounds } from './check-grounds.ts';
 import { coversHost } from './check-scope.ts';
 import { countDays, firstDayOf } from './day.ts';
 import type { Entry, NamedEntry } from './entry.ts';
@@ -81,7 +82,7 @@ function checkPaths({ scopes }: Entry, list: ListSource, report: Report): void {
   }
 }
 
-function checkKind({ kind, posesAs, grounds, evidence, scopes }: Entry, report: Report): void {
+function checkKind({ kind, posesAs, scopes }: Entry, report: Report): void {
   if (kind === 'impersonator' && posesAs === undefined) {
     report('posesAs', 'is missing', 'the host of the medium that an impersonator poses as');
   }
@@ -89,10 +90,6 @@ function checkKind({ kind, posesAs, grounds, evidence, scopes }: Entry, report: 
   for (const host of posed) {
     if (scopes.includes(host)) report('posesAs', `${host} is its own scope`, "another's host");
   }
-  if (grounds.includes('banned-outlet') && !evidence.some((item) => item.kind === 'legal-act')) {
-    report('grounds', 'name a banned outlet without a legal act', 'the act among the evidence');
-  }
-  if (new Set(grounds).size < grounds.length) report('grounds', 'repeat a ground', 'each once');
 }
 
 /** Names that differ only in case, accents, spaces or signs are one source listed twice. */
@@ -162,6 +159,7 @@ export function checkPolicy(list: ListSource, today: string): readonly Problem[]
     checkDays(named.entry, list.info.reviewDays, today, report);
     checkPaths(named.entry, list, report);
     checkKind(named.entry, report);
+    checkGrounds(named.entry, list.rules, report);
   }
   checkNames(list.entries, problems);
   checkExceptions(list, problems);

@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
 import { checkPolicy } from '../../src/list/check-policy.ts';
+import { readListFiles } from '../../src/list/read-list-files.ts';
 import {
   entry,
   type Fields,
   factCheck,
+  isTestSuffix,
   type ListParts,
+  listFiles,
   NEVER_LIST,
   ORGANISATIONS,
   rating,
@@ -235,6 +238,24 @@ test.each<[string, Fields, string]>([
   ['an impersonator that poses as nobody', { kind: 'impersonator' }, 'posesAs'],
   ['one that poses as itself', { kind: 'impersonator', posesAs: 'example-truth.test' }, 'posesAs'],
   ['a banned outlet without a legal act', { grounds: ['banned-outlet'] }, 'grounds'],
+  [
+    'a scope of a banned outlet without a legal act',
+    {
+      scopes: ['a.test', 'b.test'],
+      grounds: ['banned-outlet'],
+      evidence: [factCheck(), rating(), item('legal-act', 'council', { scopes: ['a.test'] })],
+    },
+    'scopes[1]',
+  ],
+  [
+    'a scope listed for impersonation of nobody',
+    {
+      scopes: ['a.test', 'b.test'],
+      grounds: ['impersonation'],
+      posesAs: { 'a.test': 'medium.test' },
+    },
+    'scopes[1]',
+  ],
   ['a ground that stands twice', { grounds: ['impersonation', 'impersonation'] }, 'grounds'],
 ])('finds %s', (_, fields, field) => {
   expect(listEntryFaults(fields)).toEqual([field]);
@@ -256,6 +277,37 @@ test.each<[string, Fields]>([
   ],
   ['evidence of today', { evidence: [factCheck({ date: TODAY }), rating()] }],
   ['a path on a shared host', { scopes: ['shared.test/name', 'exact.test/Name'] }],
+  [
+    'scopes listed for impersonation, each said as whom in some spelling',
+    {
+      scopes: ['a.test', 'shared.test/name'],
+      grounds: ['impersonation'],
+      posesAs: { 'a.test': 'medium.test', 'old-shared.test/Name': 'other.test' },
+    },
+  ],
+  [
+    'scopes listed for impersonation that pose as one',
+    { scopes: ['a.test', 'b.test'], grounds: ['impersonation'], posesAs: 'medium.test' },
+  ],
+  ['impersonation that no address shows', { grounds: ['impersonation'] }],
+  [
+    'a map of a part of the scopes beside other grounds',
+    { scopes: ['a.test', 'b.test'], posesAs: { 'a.test': 'medium.test' } },
+  ],
+  [
+    'scopes of a banned outlet, each with its act',
+    {
+      scopes: ['a.test', 'b.test'],
+      grounds: ['banned-outlet'],
+      evidence: ['a.test', 'b.test'].map((scope) =>
+        item('legal-act', 'council', { scopes: [scope] }),
+      ),
+    },
+  ],
+  [
+    'a suspended entry whose act fell',
+    { grounds: ['banned-outlet'], state: 'suspended', evidence: [factCheck()] },
+  ],
   ['an impersonator that says whom it poses as', { kind: 'impersonator', posesAs: 'medium.test' }],
   [
     'a banned outlet by legal act',
@@ -298,6 +350,15 @@ test.each<[string, Fields, readonly string[]]>([
   const neverList = { ...NEVER_LIST, exceptions: [used, exception] };
   const entries = { one: entry({ scopes: ['well-known.test'] }) };
   expect(listFaults({ entries, neverList })).toEqual(faults);
+});
+
+test('asks no exceptions of a list that borrowed its never-list', () => {
+  const unused = { host: 'well-known.test', entry: 'gone', reason: 'Sold in 2025' };
+  const product = listFiles({ neverList: { ...NEVER_LIST, exceptions: [unused] } });
+  const own = listFiles();
+  own.delete('never-list.json');
+  const { list } = readListFiles(own, product, isTestSuffix);
+  expect(checkPolicy(list, TODAY)).toEqual([]);
 });
 
 test('recognises only the kinds that the policy names', () => {
