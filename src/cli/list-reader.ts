@@ -2,6 +2,7 @@ import { checkPolicy } from '../list/check-policy.ts';
 import { type CompiledEntry, compileList } from '../list/compiled-list.ts';
 import type { Problem } from '../list/problem.ts';
 import { toIndexInput } from '../list/to-index-input.ts';
+import { assessLists } from '../match/assess-lists.ts';
 import { decideAddress } from '../match/decide-address.ts';
 import { buildHostIndex } from '../match/host-index.ts';
 import type { Verdict } from '../match/verdict.ts';
@@ -26,10 +27,11 @@ export async function openList(folder: string | undefined, today: string): Promi
   if (problems.length > 0) throw new BrokenListError(nameList(folder), problems);
   const compiled = compileList(list, today);
   const index = buildHostIndex(toIndexInput([compiled], list.rules));
+  const standing = assessLists(index.lists, today);
   const bySlug = new Map(compiled.entries.map((entry) => [entry.slug, entry]));
   return {
     warnings: folder === undefined ? [] : checkPolicy(list, today),
-    decide: (address) => decideAddress(index, address, today),
+    decide: (address) => decideAddress(index, address, today, standing),
     findEntry: (slug) => bySlug.get(slug),
   };
 }

@@ -10,18 +10,11 @@ export interface ListStanding {
 
 const DAY_MS = 86_400_000;
 
-/** The last answer: an audit asks about the same lists and day a million times in a row. */
-let last: { lists: readonly ConsultedList[]; today: string; standing: ListStanding } | undefined;
-
-/** Sorts out lists past their `maxStaleDays`: an old list is not believed, and that is said. */
+/**
+ * Sorts out lists past their `maxStaleDays`: an old list is not believed, and that is said. A list
+ * of tomorrow is fresh: where its publisher is, it may be that day already.
+ */
 export function assessLists(lists: readonly ConsultedList[], today: string): ListStanding {
-  if (last?.lists !== lists || last.today !== today) {
-    last = { lists, today, standing: assess(lists, today) };
-  }
-  return last.standing;
-}
-
-function assess(lists: readonly ConsultedList[], today: string): ListStanding {
   const fresh: ConsultedList[] = [];
   const staleLists: StaleList[] = [];
   for (const list of lists) {

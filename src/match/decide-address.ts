@@ -1,4 +1,4 @@
-import { assessLists } from './assess-lists.ts';
+import { assessLists, type ListStanding } from './assess-lists.ts';
 import { toCanonicalPath, withoutMobilePrefix } from './canonical-path.ts';
 import { type AddressPlace, coversAddress } from './covers-address.ts';
 import { decide } from './decide.ts';
@@ -20,11 +20,18 @@ const LINE_FEED = 10;
  *
  * - `https://www.example.com/a` with `example.com` listed → listed
  * - `https://example.com.evil.test/`, `https://notexample.com/` → not listed
+ *
+ * @param standing of the index's lists on that day, where the caller asks about many addresses
  */
-export function decideAddress(index: HostIndex, input: string, today: string): Verdict {
+export function decideAddress(
+  index: HostIndex,
+  input: string,
+  today: string,
+  standing: ListStanding = assessLists(index.lists, today),
+): Verdict {
   const address = parseAddress(input);
   if (address.kind === 'not-checkable') return address;
-  return decide(findRecords(index, address), assessLists(index.lists, today), today);
+  return decide(findRecords(index, address), standing, today);
 }
 
 function findRecords(index: HostIndex, address: Address): ScopeRecord[] {

@@ -1,6 +1,7 @@
 import { FiltersEngine, Request } from '@ghostery/adblocker';
 import { StaticNetFilteringEngine } from '@gorhill/ubo-core';
 import HNTrieContainer from '@gorhill/ubo-core/js/hntrie.js';
+import { assessLists } from '../../src/match/assess-lists.ts';
 import { decideAddress } from '../../src/match/decide-address.ts';
 import { findHostSlots, MAX_SLOTS } from '../../src/match/find-slots.ts';
 import type { HostIndex } from '../../src/match/host-index.ts';
@@ -52,10 +53,11 @@ export function makeOurs(index: HostIndex): Peer {
 
 /** All that the audit does for a row: from any address to a verdict. */
 export function makeOurVerdicts(index: HostIndex): Peer {
+  const standing = assessLists(index.lists, TODAY);
   return makePeer(
     'src/match, address to verdict',
     (host) => `https://${host}/a/b`,
-    (address) => decideAddress(index, address, TODAY).kind === 'listed',
+    (address) => decideAddress(index, address, TODAY, standing).kind === 'listed',
   );
 }
 
