@@ -27,6 +27,11 @@ export function respond({ pathname }: URL): StandInPage | string {
           }).observe(document.documentElement, { childList: true });
         </script>`,
       );
+    case '/rtl':
+      return page('<h1>عنوان</h1><p>نص</p>').replace(
+        '<html lang="en">',
+        '<html lang="ar" dir="rtl">',
+      );
     case '/prerender':
       return page(
         `<h1>Prerender</h1><a href="/examplechannel">Channel</a><script type="speculationrules">

@@ -150,6 +150,54 @@ describe('the badge stays right', () => {
     await expect.poll(readHeight).toBe(0);
   });
 
+  it('in full screen too after the page replaced its document', async () => {
+    await page.goto('https://example-truth.test/');
+    await waitForBadge(page);
+    await page.evaluate(() => {
+      document.open();
+      document.write(
+        '<!doctype html><button onclick="document.documentElement.requestFullscreen()">F</button>',
+      );
+      document.close();
+    });
+    await waitForBadge(page);
+    await page.evaluate(() => document.documentElement.lastElementChild?.remove());
+    await waitForBadge(page);
+    await page.click('button');
+    await page.waitForFunction(() => document.fullscreenElement !== null);
+    const readHeight = () =>
+      page.evaluate(
+        () => document.documentElement.lastElementChild?.getBoundingClientRect().height,
+      );
+    await expect.poll(readHeight).toBe(0);
+  });
+
+  it('on a page from right to left, where its card stays open under the pointer', async () => {
+    await page.goto('https://example-truth.test/rtl');
+    await waitForBadge(page);
+    const readBox = () =>
+      page.evaluate(() => {
+        const box = document.documentElement.lastElementChild?.getBoundingClientRect();
+        return { x: box?.x ?? 0, y: box?.y ?? 0, width: box?.width ?? 0, height: box?.height ?? 0 };
+      });
+    const pill = await readBox();
+    await page.mouse.move(pill.x + pill.width / 2, pill.y + pill.height / 2);
+    await expect.poll(async () => (await readBox()).height).toBeGreaterThan(pill.height * 2);
+    for (let step = 0; step < 5; step += 1) {
+      await page.mouse.move(pill.x + pill.width / 2 + step, pill.y + pill.height / 2);
+      expect((await readBox()).height).toBeGreaterThan(pill.height * 2);
+    }
+  });
+
+  it('however long the path below a listed one grows', async () => {
+    await page.goto('https://t.me/examplechannel');
+    await waitForBadge(page);
+    await page.evaluate(() => history.pushState(null, '', `/examplechannel/${'a'.repeat(70_000)}`));
+    await new Promise((done) => setTimeout(done, 500));
+    await waitForBadge(page);
+    await waitForToolbar(browser, page, LISTED);
+  });
+
   it('inside a narrow window at twice the zoom', async () => {
     await page.setViewport({ width: 320, height: 480, deviceScaleFactor: 2 });
     await page.goto('https://example-truth.test/');
