@@ -1,5 +1,5 @@
-import { isDay } from '../code-of-practice/partial-day.ts';
 import { statusOn } from '../code-of-practice/status-on.ts';
+import { isDay } from '../list/day.ts';
 import { statusToJson } from './code-status-json.ts';
 import type { Command } from './command-io.ts';
 import { describeStatus } from './describe-status.ts';

@@ -1,5 +1,5 @@
 import type { PartialDay } from '../code-of-practice/partial-day.ts';
-import { firstDayOf } from '../code-of-practice/partial-day.ts';
+import { firstDayOf } from '../list/day.ts';
 
 /** By the length of the text: a year, a month, a day. */
 const SHAPES: Readonly<Record<number, Intl.DateTimeFormatOptions>> = {

@@ -1,6 +1,7 @@
+import { firstDayOf } from '../list/day.ts';
 import type { CodeCatalogue } from './code-catalogue.ts';
 import { type BothLanguages, type Certainty, worstOf } from './fields.ts';
-import { firstDayOf, lastDayOf } from './partial-day.ts';
+import { lastDayOf } from './partial-day.ts';
 import type { Service } from './service.ts';
 import type { Subscription } from './signatory.ts';
 import { editionOn, standingOn } from './standing-on.ts';

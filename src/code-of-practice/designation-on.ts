@@ -1,6 +1,7 @@
+import { firstDayOf } from '../list/day.ts';
 import type { CodeCatalogue } from './code-catalogue.ts';
 import type { Designation, Dsa, DsaArticle } from './dsa.ts';
-import { addMonths, firstDayOf, lastDayOf } from './partial-day.ts';
+import { addMonths, lastDayOf } from './partial-day.ts';
 import type { Service } from './service.ts';
 
 /** Article 33(6): the duties apply from four months after the provider was notified. */

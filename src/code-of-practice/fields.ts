@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { isDay, isPartialDay } from './partial-day.ts';
+import { isDay, isPartialDay } from '../list/day.ts';
 
 /*
  * Fields that the files of `lists/code/` share. Each message says what would be right: it becomes

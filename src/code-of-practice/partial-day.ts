@@ -3,25 +3,6 @@ export type PartialDay = string;
 
 const SHAPE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
-/** Whether the text is a year, month or day that exists: `2023-02-29` is none. */
-export function isPartialDay(text: string): boolean {
-  const match = SHAPE.exec(text);
-  if (!match) return false;
-  const month = Number(match[2] ?? 1);
-  const day = Number(match[3] ?? 1);
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(Number(match[1]), month);
-}
-
-/** Whether the text is a whole day that exists. */
-export function isDay(text: string): boolean {
-  return text.length === 'YYYY-MM-DD'.length && isPartialDay(text);
-}
-
-/** The first day that a partial day may mean. */
-export function firstDayOf(partial: PartialDay): string {
-  return partial + '-01-01'.slice(Math.max(partial.length - 'YYYY'.length, 0));
-}
-
 /** The last day that a partial day may mean: `2023` is `2023-12-31`, `2024-02` is `2024-02-29`. */
 export function lastDayOf(partial: PartialDay): string {
   const match = SHAPE.exec(partial);

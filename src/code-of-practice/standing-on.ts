@@ -1,7 +1,8 @@
+import { firstDayOf } from '../list/day.ts';
 import type { CodeCatalogue } from './code-catalogue.ts';
 import type { Edition } from './edition.ts';
 import { type BothLanguages, type Certainty, worstOf } from './fields.ts';
-import { firstDayOf, lastDayOf, type PartialDay } from './partial-day.ts';
+import { lastDayOf, type PartialDay } from './partial-day.ts';
 import type { Service } from './service.ts';
 import type { Signatory, Stint } from './signatory.ts';
 

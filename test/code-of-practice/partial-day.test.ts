@@ -1,11 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  addMonths,
-  firstDayOf,
-  isDay,
-  isPartialDay,
-  lastDayOf,
-} from '../../src/code-of-practice/partial-day.ts';
+import { addMonths, lastDayOf } from '../../src/code-of-practice/partial-day.ts';
+import { firstDayOf, isDay, isPartialDay } from '../../src/list/day.ts';
 
 test.each([
   ['2023', true, false],
