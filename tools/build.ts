@@ -8,13 +8,14 @@ import { parseArgs } from 'node:util';
 import { Resvg } from '@resvg/resvg-js';
 import { build } from 'vite';
 import { writeCompiledList } from '../src/cli/write-compiled-list.ts';
+import { formatLocalDay } from '../src/list/day.ts';
 import { checkSizes } from './check-sizes.ts';
 
 const PUBLIC = '.cache/public';
 const ICON_SIZES = [16, 32, 48, 128];
 
 const { values } = parseArgs({ options: { at: { type: 'string' } } });
-const today = values.at ?? new Date().toISOString().slice(0, 10);
+const today = values.at ?? formatLocalDay(new Date());
 
 rmSync('dist', { recursive: true, force: true });
 rmSync(PUBLIC, { recursive: true, force: true });

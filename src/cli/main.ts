@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { text } from 'node:stream/consumers';
+import { formatLocalDay } from '../list/day.ts';
 import { run } from './run.ts';
 
 // `demonitor … | head` closes the pipe early: that is no error of ours.
@@ -13,7 +14,7 @@ try {
     print: (line) => process.stdout.write(`${line}\n`),
     warn: (line) => process.stderr.write(`${line}\n`),
     readStdin: () => text(process.stdin),
-    today: new Date().toISOString().slice(0, 10),
+    today: formatLocalDay(new Date()),
   });
 } catch (error) {
   // A file that can't be read or written says what and where; anything else is a fault of ours.

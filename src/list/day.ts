@@ -27,6 +27,15 @@ export function firstDayOf(partial: string): string {
   return partial + '-01-01'.slice(Math.max(partial.length - 4, 0));
 }
 
+/**
+ * The ISO day of a moment where this program runs. Every "today" is meant so, for verdicts, builds
+ * and the command line alike: days of lapse are meant in the reader's calendar.
+ */
+export function formatLocalDay(moment: Date): string {
+  const month = String(moment.getMonth() + 1).padStart(2, '0');
+  return `${moment.getFullYear()}-${month}-${String(moment.getDate()).padStart(2, '0')}`;
+}
+
 /** Days from one real day to another, negative when the second is earlier. */
 export function countDays(from: string, to: string): number {
   const [first, last] = [parseDay(from), parseDay(to)];

@@ -1,6 +1,19 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
+
+async function readDayIn(zone: string): Promise<string> {
+  const args = ['--import', 'tsx', 'src/cli/main.ts', 'code', 'status', 'x.com', '--json'];
+  const child = spawn(process.execPath, args, { env: { ...process.env, TZ: zone } });
+  return JSON.parse(await text(child.stdout)).on;
+}
+
+test('takes the local calendar for today', async () => {
+  // 25 hours lie between the two, so their days differ at any time.
+  const west = await readDayIn('Pacific/Pago_Pago');
+  expect(west < (await readDayIn('Pacific/Kiritimati'))).toBe(true);
+}, 30_000);
 
 test('ends quietly when whoever reads its output has had enough', async () => {
   const args = ['--import', 'tsx', 'src/cli/main.ts', 'check', '--json', '-'];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countDays, firstDayOf, isDay, isPartialDay } from '../../src/list/day.ts';
+import { countDays, firstDayOf, formatLocalDay, isDay, isPartialDay } from '../../src/list/day.ts';
 
 test.each([
   ['2026-11-24', true],
@@ -41,6 +41,13 @@ test('reads a partial day as the first day that it may mean', () => {
     '2025-03-01',
     '2025-03-14',
   ]);
+});
+
+test.each([
+  [new Date(2026, 10, 25, 0, 0), '2026-11-25'],
+  [new Date(2026, 0, 5, 23, 59), '2026-01-05'],
+])('writes the day of a moment where it runs', (moment, day) => {
+  expect(formatLocalDay(moment)).toBe(day);
 });
 
 test('counts days over a leap day and backwards', () => {
