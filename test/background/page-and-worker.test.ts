@@ -1,0 +1,183 @@
+// @vitest-environment happy-dom
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { announceChange } from '../../src/background/announce-change.ts';
+import { type AnswerParts, answerMessage } from '../../src/background/answer-messages.ts';
+import { describePage } from '../../src/background/describe-page.ts';
+import { HeadWriter, readHead } from '../../src/background/head-store.ts';
+import { ListStore } from '../../src/background/list-store.ts';
+import { readDefaultState } from '../../src/background/read-default-state.ts';
+import type { NewLists } from '../../src/background/swap-generation.ts';
+import { TabReports } from '../../src/background/tab-reports.ts';
+import { setAllToolbars } from '../../src/background/toolbar.ts';
+import { PageWatch } from '../../src/content/page-watch.ts';
+import type { Browser, Runtime } from '../../src/platform/browser.ts';
+import { readToday } from '../../src/platform/clock.ts';
+import { openDatabase } from '../../src/platform/database.ts';
+import type { PageApi } from '../../src/platform/page-api.ts';
+import { FakeLocalArea } from '../support/fake-local-area.ts';
+import { entry, LIST_INFO } from '../support/list-files.ts';
+
+/*
+ * Page and worker together, nothing between them faked but the browser: what either does alone is
+ * tested beside it, and what went wrong so far went wrong between the two.
+ */
+
+const TODAY = readToday();
+const HOST = 'listed.example';
+const TAB = 7;
+
+function buildLists(): NewLists {
+  const list = { ...LIST_INFO, id: 'test' };
+  return {
+    entries: [{ list: 'test', slug: 'source', value: entry({ scopes: [HOST] }) }],
+    lists: [{ id: 'test', value: { list } }],
+    context: {},
+    index: {
+      lists: [{ id: 'test', title: 'T', version: 1, publishedOn: TODAY, maxStaleDays: 30 }],
+      records: [{ list: 'test', entry: 'source', scope: HOST, state: 'listed', until: TODAY }],
+      rules: { aliases: [], foldPathHosts: [] },
+      seed: 1,
+    },
+  };
+}
+
+type Listener = Parameters<PageApi['runtime']['onMessage']['addListener']>[0];
+
+let local: FakeLocalArea;
+let store: ListStore;
+let icons: Map<number | undefined, string>;
+let sent: string[];
+let watch: PageWatch;
+/** Cuts the page off from its extension: it then takes its badge down by itself. */
+let orphan: () => void;
+
+function createBrowser(readListener: () => Listener | undefined): Browser {
+  const api = {
+    action: {
+      setIcon: async ({ tabId, path }: { tabId?: number; path: Record<number, string> }) =>
+        void icons.set(tabId, path[16] ?? ''),
+      setTitle: async () => undefined,
+    },
+    i18n: { getMessage: (key: string) => key },
+    tabs: {
+      query: async () => [{ id: TAB }],
+      sendMessage: async (_tabId: number, message: unknown) => {
+        let answer: unknown;
+        readListener()?.(message, {}, (value) => {
+          answer = value;
+        });
+        return answer;
+      },
+    },
+  };
+  // The parts of the API that are used; a call of any other throws.
+  return api as unknown as Browser;
+}
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
+  // happy-dom's own way to say where the page is.
+  const { happyDOM } = window as unknown as { happyDOM: { setURL: (url: string) => void } };
+  happyDOM.setURL(`https://${HOST}/news`);
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  local = new FakeLocalArea();
+  icons = new Map();
+  sent = [];
+  const head = new HeadWriter(local);
+  const readIndexInput = async () => buildLists().index;
+  const loadFloor = async () => buildLists();
+  store = new ListStore({ openDatabase, local, head, loadFloor, readIndexInput });
+  let listener: Listener | undefined;
+  const browser = createBrowser(() => listener);
+  const readState = () => readDefaultState(local, TODAY);
+  const answers: AnswerParts = {
+    head,
+    reports: new TabReports(browser, readState),
+    ownOrigin: 'chrome-extension://abc',
+    announceChange: async () => {
+      await setAllToolbars(browser, await readState());
+      await announceChange(browser);
+    },
+    describePage: async (address) =>
+      describePage(address, {
+        read: local.read,
+        today: TODAY,
+        openDatabase: () => store.open(),
+        dismissed: (await readHead(local)).dismissed,
+        language: 'en',
+      }),
+    describeAddress: () => Promise.reject(new Error('not asked here')),
+    repair: () => store.repair(),
+  };
+  const sender = { url: `https://${HOST}/`, frameId: 0, tab: { id: TAB, incognito: false } };
+  const runtime: { id?: string } = { id: 'abc' };
+  orphan = () => {
+    delete runtime.id;
+    listener?.({ kind: 'list/changed' }, {}, () => undefined);
+  };
+  const api: PageApi = {
+    storage: { local: { get: local.read } },
+    runtime: Object.assign(runtime, {
+      sendMessage: async (message: unknown) => {
+        sent.push((message as { kind: string }).kind);
+        return answerMessage(message, sender as Runtime.MessageSender, answers);
+      },
+      onMessage: {
+        addListener: (added: Listener) => {
+          listener = added;
+        },
+      },
+    }),
+    i18n: {
+      getMessage: (key) => (key === 'language_tag' ? 'en' : key),
+      getUILanguage: () => 'en',
+    },
+  };
+  watch = new PageWatch(api);
+});
+afterEach(() => {
+  orphan();
+  vi.restoreAllMocks();
+});
+
+const findBadge = () => document.documentElement.querySelector(':scope > div');
+const settle = () => new Promise((done) => setTimeout(done, 50));
+
+it('a page that was there before the list is drawn once the list is', async () => {
+  await watch.start();
+  await vi.waitFor(() => expect(findBadge()).not.toBeNull());
+  await settle();
+  expect(icons.get(TAB)).toBe('/icons/listed-16.png');
+  expect(sent).toEqual(['page/no-list', 'page/listed']);
+});
+
+it('a sound list is left alone by the pages that read it', async () => {
+  await store.repair();
+  const before = structuredClone(local.items);
+  await watch.start();
+  await settle();
+  expect(local.items).toEqual(before);
+  expect(sent).toEqual(['page/listed']);
+});
+
+it('records that can be neither read nor made anew leave the page unchecked, and quiet', async () => {
+  await store.repair();
+  for (const key of local.items.keys()) if (key.startsWith('r')) local.items.set(key, 'garbage');
+  local.failOnWrite = () => true;
+  await watch.start();
+  await settle();
+  expect(icons.get(TAB)).toBe('/icons/no-list-16.png');
+  expect(findBadge()).toBeNull();
+  expect(sent).toEqual(['page/no-list']);
+});
+
+it('lost entries cost a page its card, not its mark', async () => {
+  await store.repair();
+  await (await store.open()).clear('entries');
+  await watch.start();
+  await settle();
+  expect(icons.get(TAB)).toBe('/icons/listed-16.png');
+  expect(findBadge()).toBeNull();
+});
