@@ -18,23 +18,33 @@ export interface PopupState {
 export function usePopup(source: PopupSource): PopupState {
   const [page, setPage] = useState<PopupView>({ kind: 'loading' });
   const [lookup, setLookup] = useState<{ input: string; view: PopupView }>();
-  /** Lookups may overtake each other; only the last one asked may be shown. */
-  const latest = useRef<string | undefined>(undefined);
+  /** Answers may overtake each other; only that to the last question may be shown. */
+  const latestRead = useRef(0);
+  const latestInput = useRef<string | undefined>(undefined);
 
-  const readPage = async (): Promise<void> => setPage(await orFailed(source.readCurrentPage()));
+  const readPage = async (): Promise<void> => {
+    latestRead.current += 1;
+    const read = latestRead.current;
+    const view = await orFailed(source.readCurrentPage());
+    if (latestRead.current === read) setPage(view);
+  };
 
   const lookUp = async (input: string): Promise<void> => {
-    latest.current = input;
+    latestInput.current = input;
     const view = await orFailed(source.checkAddress(input));
-    if (latest.current === input) setLookup({ input, view });
+    if (latestInput.current === input) setLookup({ input, view });
   };
 
   const showPage = (): void => {
-    latest.current = undefined;
+    latestInput.current = undefined;
     setLookup(undefined);
   };
 
-  const refresh = (): Promise<void> => (lookup === undefined ? readPage() : lookUp(lookup.input));
+  /** The page always: whether Demonitor is paused stands with it, also below a lookup. */
+  const refresh = (): void => {
+    void readPage();
+    if (latestInput.current !== undefined) void lookUp(latestInput.current);
+  };
 
   /** Whether it worked shows in the view that is read afterwards. */
   const change = (work: Promise<void>): void => {
@@ -55,7 +65,7 @@ export function usePopup(source: PopupSource): PopupState {
       repair: () => change(source.repairList()),
       reload: () => change(source.reloadPage()),
       restore: (finding) => change(source.restoreDismissed(finding)),
-      retry: () => void refresh(),
+      retry: refresh,
       lookUp: (input) => void lookUp(input),
       showPage,
     },

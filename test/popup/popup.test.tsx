@@ -14,7 +14,6 @@ describe('popup', () => {
     expect(read('main')).toContain(
       '“Example list”, version 1204, published 20 Nov 2026 (4 days old)',
     );
-    expect(read('main')).toContain('This is a development list');
     expect(read('main')).toContain('2 entries need a newer Demonitor');
   });
 
@@ -96,6 +95,20 @@ describe('popup', () => {
     expect(read('main')).not.toContain('Not listed');
   });
 
+  test('shows the newest reading of the page, whichever comes last', async () => {
+    let answerFirst = (_: PopupView): void => undefined;
+    const first = new Promise<PopupView>((resolve) => {
+      answerFirst = resolve;
+    });
+    const readings = [first, Promise.resolve<PopupView>(VIEWS.paused)];
+    const readCurrentPage = vi.fn(() => readings.shift() ?? Promise.resolve(VIEWS.failed));
+    const { press, read, settle } = await openPopup(VIEWS.loading, { readCurrentPage });
+    await press('Pause Demonitor');
+    answerFirst(VIEWS.notListed);
+    await settle();
+    expect(read('h1')).toBe('Paused');
+  });
+
   test('speaks French in French', async () => {
     const { read } = await openPopup(VIEWS.notListed, {}, 'fr');
     expect(read('h1')).toBe('Non listé');
@@ -135,6 +148,37 @@ describe('lookup by hand', () => {
     const { lookUp, read } = await openPopup(VIEWS.paused, answer(VIEWS.listed));
     await lookUp('example-truth.test');
     expect(read('h1')).toBe('Listed');
+  });
+
+  test('pauses below a result, and shows both afterwards', async () => {
+    const pages = [VIEWS.notListed, VIEWS.paused];
+    const readCurrentPage = vi.fn(() => Promise.resolve<PopupView>(pages.shift() ?? VIEWS.failed));
+    const checkAddress = vi.fn(() => Promise.resolve<PopupView>(VIEWS.listed));
+    const opened = await openPopup(VIEWS.loading, { readCurrentPage, checkAddress });
+    await opened.lookUp('example-truth.test');
+    await opened.press('Pause Demonitor');
+    expect(checkAddress).toHaveBeenCalledTimes(2);
+    expect(opened.read('h1')).toBe('Listed');
+    expect(opened.read('body')).not.toContain('Pause Demonitor');
+    await opened.press('Back to this page');
+    expect(opened.read('h1')).toBe('Paused');
+  });
+
+  test('does not come back by itself once it was closed', async () => {
+    let finish = (): void => undefined;
+    const repairList = vi.fn(
+      () =>
+        new Promise<void>((resolve) => {
+          finish = resolve;
+        }),
+    );
+    const opened = await openPopup(VIEWS.notListed, { ...answer(VIEWS.noList), repairList });
+    await opened.lookUp('example-truth.test');
+    await opened.press('Rebuild the list');
+    await opened.press('Back to this page');
+    finish();
+    await opened.settle();
+    expect(opened.read('h1')).toBe('Not listed');
   });
 
   test('shows the address asked last, whichever answer comes last', async () => {
