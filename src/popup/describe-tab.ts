@@ -1,5 +1,9 @@
 import type { Browser } from '../platform/browser.ts';
+import { withTimeout } from '../platform/with-timeout.ts';
 import type { PopupView } from './popup-view.ts';
+
+/** A page answers within a frame or two, unless it hangs or shows an alert. */
+const PAGE_MILLISECONDS = 1_000;
 
 /** What the content script is declared for; the reader may have withheld it. */
 const ALL_SITES = ['http://*/*', 'https://*/*'];
@@ -41,16 +45,23 @@ export async function describeTab(
   return { kind: 'not-checkable', reason, address: url };
 }
 
-async function hasContentScript(id: number, browser: Pick<Browser, 'tabs'>): Promise<boolean> {
+/**
+ * A page that does not answer in time counts as one with our script: where nobody listens, both
+ * browsers say so at once, so this one only hangs (an open alert does that).
+ */
+async function hasContentScript(id: number, { tabs }: Pick<Browser, 'tabs'>): Promise<boolean> {
   try {
-    const reply: unknown = await browser.tabs.sendMessage(
-      id,
-      { kind: 'page/state' },
-      { frameId: 0 },
-    );
-    return typeof reply === 'object' && reply !== null && 'isListed' in reply;
+    const asked: Promise<unknown> = tabs.sendMessage(id, { kind: 'page/state' }, { frameId: 0 });
+    // Wrapped, so that an empty answer differs from none.
+    const wrapped = asked.then((answer) => ({ answer }));
+    const reply = await withTimeout(wrapped, PAGE_MILLISECONDS);
+    return reply === undefined || isPageState(reply.answer);
   } catch {
     // Nobody listens in that tab.
     return false;
   }
+}
+
+function isPageState(answer: unknown): boolean {
+  return typeof answer === 'object' && answer !== null && 'isListed' in answer;
 }

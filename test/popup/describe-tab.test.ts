@@ -1,6 +1,8 @@
-import { expect, it, test, vi } from 'vitest';
+import { afterEach, expect, it, test, vi } from 'vitest';
 import type { Browser } from '../../src/platform/browser.ts';
 import { describeTab } from '../../src/popup/describe-tab.ts';
+
+afterEach(() => vi.useRealTimers());
 
 function build({ answers = true, isAllowed = true } = {}) {
   const sendMessage = vi.fn(async () => {
@@ -44,4 +46,24 @@ test.each([
   const { browser, tabs } = build({ isAllowed });
   expect(await describeTab({ id: 1, url }, browser)).toEqual({ kind: 'not-checkable', reason });
   expect(tabs.sendMessage).not.toHaveBeenCalled();
+});
+
+test.each([undefined, null, true, 'listed', {}, { state: 'listed' }])(
+  'the reply %j is none of our script',
+  async (reply) => {
+    const { browser, tabs } = build();
+    tabs.sendMessage.mockResolvedValue(reply as never);
+    expect(await describeTab({ id: 1, url: 'https://a.example/' }, browser)).toMatchObject({
+      reason: 'reload-needed',
+    });
+  },
+);
+
+it('checks the address of a tab that hangs, after a second', async () => {
+  vi.useFakeTimers();
+  const { browser, tabs } = build();
+  tabs.sendMessage.mockReturnValue(new Promise(() => undefined));
+  const described = describeTab({ id: 1, url: 'https://a.example/' }, browser);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(await described).toEqual({ kind: 'address', address: 'https://a.example/' });
 });
