@@ -1,78 +1,69 @@
-import { checkAddress } from '../match/check-address.ts';
+import type { DescribedAddress } from '../messages/described-address.ts';
 import type { OwnRequests } from '../messages/protocol.ts';
-import { browser } from '../platform/browser.ts';
-import { readToday } from '../platform/clock.ts';
-import { openDatabase } from '../platform/database.ts';
-import { readLocal } from '../platform/local-store.ts';
+import { parseReaderChoices } from '../messages/stored-head.ts';
+import type { Browser } from '../platform/browser.ts';
+import { withTimeout } from '../platform/with-timeout.ts';
 import { describeTab, type OpenTab } from './describe-tab.ts';
-import type { PopupSource, PopupView } from './popup-view.ts';
-import { toPopupView } from './to-popup-view.ts';
+import { parseDescribedAddress } from './parse-described-address.ts';
+import type { PopupSource } from './popup-view.ts';
+
+/** A worker that has to start first takes a quarter of a second. */
+const ANSWER_MILLISECONDS = 5_000;
+/** Rebuilding a list takes longer than reading one. */
+const CHANGE_MILLISECONDS = 30_000;
+
+export interface BrowserSourceParts {
+  readonly browser: Pick<Browser, 'permissions' | 'runtime' | 'storage' | 'tabs'>;
+  /** Of the popup's address; `?tab=ID` names another tab than the active one. */
+  readonly search: string;
+  readonly close: () => void;
+}
 
 /**
- * The popup's source in a real browser. The verdict is the popup's own check of the address, with
- * the page's matcher on the page's storage; nothing is asked of any network.
- *
- * @param search of the popup's address; `?tab=ID` names another tab than the active one
+ * The popup's source in a real browser. The worker says what the lists say of an address; nothing
+ * is asked of any network.
  */
-export function createBrowserSource(search: string): PopupSource {
-  const tab = readTab(search);
+export function createBrowserSource({ browser, search, close }: BrowserSourceParts): PopupSource {
+  const tab = readTab(search, browser);
+
+  async function ask<Kind extends keyof OwnRequests>(
+    kind: Kind,
+    request: OwnRequests[Kind]['request'],
+    milliseconds: number,
+  ): Promise<unknown> {
+    return withTimeout(browser.runtime.sendMessage({ kind, request }), milliseconds);
+  }
+  const describe = async (address: string): Promise<DescribedAddress> =>
+    parseDescribedAddress(await ask('address/describe', { address }, ANSWER_MILLISECONDS));
+
   return {
     readCurrentPage: async () => {
-      const { head } = await readLocal(['head']);
-      if (isPaused(head)) return { kind: 'paused' };
+      const { head } = await browser.storage.local.get(['head']);
+      if (parseReaderChoices(head).settings.paused) return { kind: 'paused' };
       const shown = await describeTab(await tab, browser);
-      return shown.kind === 'address' ? describeAddress(shown.address) : shown;
+      return shown.kind === 'address' ? describe(shown.address) : shown;
     },
-    checkAddress: (input) => describeAddress(input),
+    checkAddress: describe,
     setPaused: async (paused) => {
-      await askWorker('settings/pause', { paused });
+      await ask('settings/pause', { paused }, CHANGE_MILLISECONDS);
     },
     restoreDismissed: async ({ list, entry }) => {
-      await askWorker('badge/restore', { list, entry });
+      await ask('badge/restore', { list, entry }, CHANGE_MILLISECONDS);
     },
     repairList: async () => {
-      await askWorker('list/repair', undefined);
+      await ask('list/repair', undefined, CHANGE_MILLISECONDS);
     },
     reloadPage: async () => {
       const { id } = await tab;
       if (id !== undefined) await browser.tabs.reload(id);
-      window.close();
+      close();
     },
   };
 }
 
-async function readTab(search: string): Promise<OpenTab> {
+async function readTab(search: string, { tabs }: Pick<Browser, 'tabs'>): Promise<OpenTab> {
   const named = new URLSearchParams(search).get('tab');
-  if (named !== null) return browser.tabs.get(Number(named));
-  const [active] = await browser.tabs.query({ active: true, currentWindow: true });
+  if (named !== null) return tabs.get(Number(named));
+  const [active] = await tabs.query({ active: true, currentWindow: true });
   return active ?? {};
-}
-
-async function describeAddress(address: string): Promise<PopupView> {
-  const today = readToday();
-  const checked = await checkAddress(address, readLocal, today);
-  const database = await openDatabase();
-  try {
-    return await toPopupView({ address, today, checked, database });
-  } finally {
-    database.close();
-  }
-}
-
-async function askWorker<Kind extends keyof OwnRequests>(
-  kind: Kind,
-  request: OwnRequests[Kind]['request'],
-): Promise<void> {
-  await browser.runtime.sendMessage({ kind, request });
-}
-
-function isPaused(head: unknown): boolean {
-  if (typeof head !== 'object' || head === null || !('settings' in head)) return false;
-  const { settings } = head;
-  return (
-    typeof settings === 'object' &&
-    settings !== null &&
-    'paused' in settings &&
-    settings.paused === true
-  );
 }

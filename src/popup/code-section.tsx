@@ -1,7 +1,7 @@
+import type { AskedCommitment } from '../messages/described-address.ts';
 import { useText } from '../ui/text-context.ts';
 import { CommitmentBlock } from './commitment-block.tsx';
 import { groupCommitments } from './group-commitments.ts';
-import type { AskedCommitment } from './popup-view.ts';
 
 /** Which commitments the grounds touch, whom they bind, and what the Code does not do. */
 export function CodeSection({ asked }: { readonly asked: readonly AskedCommitment[] }) {

@@ -1,17 +1,17 @@
 import type { Evidence } from '../list/entry.ts';
 import { listEvidenceForScope } from '../list/evidence-for-scope.ts';
+import type { ExplainedFinding } from '../messages/described-address.ts';
 import { describeEvidence } from '../ui/describe-evidence.ts';
 import { useText } from '../ui/text-context.ts';
 import { countYears, findNewestDay } from './evidence-age.ts';
 import { EvidenceGroup } from './evidence-group.tsx';
 import { countKinds, groupByOrganisation } from './group-evidence.ts';
-import type { ListedFinding } from './popup-view.ts';
 
 /** From this age on the newest item is marked as old. */
 const OLD_YEARS = 1;
 
 interface Props {
-  readonly finding: ListedFinding;
+  readonly finding: ExplainedFinding;
   readonly today: string;
 }
 

@@ -1,5 +1,5 @@
 import type { Role } from '../code-of-practice/commitments-for.ts';
-import type { AskedCommitment } from './popup-view.ts';
+import type { AskedCommitment } from '../messages/described-address.ts';
 
 /** One commitment with all whom it asks. */
 export interface CommitmentGroup extends Omit<AskedCommitment, 'role'> {

@@ -1,6 +1,6 @@
 import { firstDayOf } from '../list/day.ts';
 import type { Evidence, EvidenceKind } from '../list/entry.ts';
-import type { ShownOrganisation } from './popup-view.ts';
+import type { ShownOrganisation } from '../messages/described-address.ts';
 
 /** The items of one organisation, newest first. */
 export interface EvidenceGroup {
@@ -33,12 +33,12 @@ export function countKinds(
 /** One group an organisation, the heaviest evidence first, then the most of it. */
 export function groupByOrganisation(
   items: readonly Evidence[],
-  organisations: ReadonlyMap<string, ShownOrganisation>,
+  organisations: readonly ShownOrganisation[],
 ): readonly EvidenceGroup[] {
   const byId = new Map<string, Evidence[]>();
   for (const item of items) byId.set(item.by, [...(byId.get(item.by) ?? []), item]);
   const groups = [...byId].map(([id, own]): EvidenceGroup => {
-    const organisation = organisations.get(id);
+    const organisation = organisations.find((each) => each.id === id);
     const sorted = own.sort((a, b) => (b.date ?? '').localeCompare(a.date ?? ''));
     return { id, organisation, items: sorted, networks: networksOnAll(organisation, sorted) };
   });

@@ -1,7 +1,7 @@
+import type { ShownLaw } from '../messages/described-address.ts';
 import { chooseText } from '../ui/localised-text.ts';
 import { OutsideLink } from '../ui/outside-link.tsx';
 import { useText } from '../ui/text-context.ts';
-import type { ShownLaw } from './popup-view.ts';
 
 /** Binding law beside the Code; most entries have none. */
 export function LawSection({ laws }: { readonly laws: readonly ShownLaw[] }) {

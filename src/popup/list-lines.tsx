@@ -1,5 +1,6 @@
+import type { ShownList } from '../messages/described-address.ts';
 import { useText } from '../ui/text-context.ts';
-import type { ShownList } from './popup-view.ts';
+import { nameList } from './name-list.ts';
 
 interface Props {
   readonly heading: string;
@@ -14,17 +15,20 @@ export function ListLines({ heading, lists }: Props) {
     <section>
       <h2>{heading}</h2>
       <ul class="lists">
-        {lists.map(({ id, title, version, publishedOn, ageDays, isDevelopment, setAside = 0 }) => (
-          <li key={id}>
+        {lists.map((list) => (
+          <li key={list.id}>
             {text.say(
               'list_line',
-              title,
-              String(version),
-              text.day(publishedOn),
-              ageDays === 0 ? text.say('list_age_today') : text.count('list_age', ageDays),
+              nameList(list, text),
+              String(list.version),
+              text.day(list.publishedOn),
+              list.ageDays === 0
+                ? text.say('list_age_today')
+                : text.count('list_age', list.ageDays),
             )}
-            {isDevelopment && <p class="caution">{text.say('list_development')}</p>}
-            {setAside > 0 && <p class="small">{text.count('list_set_aside', setAside)}</p>}
+            {list.setAside !== undefined && (
+              <p class="small">{text.count('list_set_aside', list.setAside)}</p>
+            )}
           </li>
         ))}
       </ul>

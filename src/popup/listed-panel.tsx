@@ -3,6 +3,7 @@ import { FindingCard } from './finding-card.tsx';
 import { ListLines } from './list-lines.tsx';
 import type { PopupActions } from './popup-actions.ts';
 import type { PopupView } from './popup-view.ts';
+import { UnreadableCard } from './unreadable-card.tsx';
 
 interface Props {
   readonly view: Extract<PopupView, { kind: 'listed' }>;
@@ -12,12 +13,17 @@ interface Props {
 /** Every list that lists the address, each with its own reasons. */
 export function ListedPanel({ view, actions }: Props) {
   const text = useText();
+  const { address, today, findings } = view;
   return (
     <>
-      {view.findings.length > 1 && <p>{text.count('listed_on', view.findings.length)}</p>}
-      {view.findings.map((finding) => (
-        <FindingCard key={finding.list.id} finding={finding} today={view.today} actions={actions} />
-      ))}
+      {findings.length > 1 && <p>{text.count('listed_on', findings.length)}</p>}
+      {findings.map((finding) =>
+        finding.kind === 'explained' ? (
+          <FindingCard key={finding.list.id} finding={finding} {...{ address, today, actions }} />
+        ) : (
+          <UnreadableCard key={finding.list.id} finding={finding} {...{ address, actions }} />
+        ),
+      )}
       <ListLines heading={text.say('list_stale_heading')} lists={view.staleLists} />
     </>
   );

@@ -8,4 +8,9 @@ const text = createText(
   (key, values) => browser.i18n.getMessage(key, [...values]),
   browser.i18n.getUILanguage(),
 );
-mountPopup(document, createBrowserSource(location.search), text);
+const source = createBrowserSource({
+  browser,
+  search: location.search,
+  close: () => window.close(),
+});
+mountPopup(document, source, text);

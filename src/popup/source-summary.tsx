@@ -1,8 +1,9 @@
 import type { Entry } from '../list/entry.ts';
+import type { ExplainedFinding } from '../messages/described-address.ts';
 import type { MessageKey } from '../ui/text.ts';
 import { useText } from '../ui/text-context.ts';
+import { DismissedNote } from './dismissed-note.tsx';
 import type { PopupActions } from './popup-actions.ts';
-import type { ListedFinding } from './popup-view.ts';
 
 const KIND_TEXTS: Readonly<Record<Entry['kind'], MessageKey>> = {
   publisher: 'kind_publisher',
@@ -11,14 +12,14 @@ const KIND_TEXTS: Readonly<Record<Entry['kind'], MessageKey>> = {
 };
 
 interface Props {
-  readonly finding: ListedFinding;
+  readonly finding: ExplainedFinding;
   readonly actions: PopupActions;
 }
 
 /** Who is listed, how far the entry reaches, and whether the source contests it. */
 export function SourceSummary({ finding, actions }: Props) {
   const text = useText();
-  const { entry, scope, list, slug } = finding;
+  const { entry, scope } = finding;
   const others = entry.scopes.filter((other) => other !== scope);
   const posesAs = readPosesAs(entry, scope);
   return (
@@ -41,14 +42,7 @@ export function SourceSummary({ finding, actions }: Props) {
           </ul>
         </details>
       )}
-      {finding.isDismissed && (
-        <p class="small">
-          {text.say('dismissed_text')}{' '}
-          <button type="button" onClick={() => actions.restore({ list: list.id, entry: slug })}>
-            {text.say('dismissed_restore')}
-          </button>
-        </p>
-      )}
+      <DismissedNote finding={finding} actions={actions} />
     </>
   );
 }

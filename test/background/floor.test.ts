@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describeAddress as describeForPopup } from '../../src/background/describe-address.ts';
 import { describePage } from '../../src/background/describe-page.ts';
 import { BrokenFloorError } from '../../src/background/errors.ts';
 import { HeadWriter } from '../../src/background/head-store.ts';
@@ -12,9 +13,7 @@ import { loadFloor } from '../../src/background/load-floor.ts';
 import { readDefaultState } from '../../src/background/read-default-state.ts';
 import { readIndexInput } from '../../src/background/read-index-input.ts';
 import { writeCompiledList } from '../../src/cli/write-compiled-list.ts';
-import { checkAddress } from '../../src/match/check-address.ts';
 import { openDatabase } from '../../src/platform/database.ts';
-import { toPopupView } from '../../src/popup/to-popup-view.ts';
 import { FakeLocalArea } from '../support/fake-local-area.ts';
 
 const TODAY = '2026-11-25';
@@ -104,27 +103,23 @@ describe('the shipped list', () => {
 
   it('explains itself in the popup as the badge does', async () => {
     const { local, database } = parts;
-    const address = 'https://rt.com/';
-    const checked = await checkAddress(address, local.read, TODAY);
-    const view = await toPopupView({ address, today: TODAY, checked, database });
-    if (view.kind !== 'listed') throw new Error(view.kind);
-    const [finding] = view.findings;
-    expect(finding?.entry.name).toContain('RT');
-    expect(finding?.laws[0]?.url).toContain('833');
-    expect(finding?.commitments.map(({ commitment }) => commitment)).toEqual([1, 1]);
-    expect(finding?.commitments[0]?.isVerified).toBe(true);
-    expect(finding?.list).toMatchObject({ id: 'demonitor', ageDays: 0 });
-    const by = finding?.entry.evidence.map((item) => item.by) ?? [];
-    expect(by.filter((id) => !finding?.organisations.has(id))).toEqual([]);
-  });
-
-  it('fails openly when an entry cannot be read', async () => {
-    const { local, database } = parts;
-    await database.put('entries', { nonsense: true }, ['demonitor', 'rt']);
-    const address = 'https://rt.com/';
-    const checked = await checkAddress(address, local.read, TODAY);
-    const view = await toPopupView({ address, today: TODAY, checked, database });
-    expect(view).toEqual({ kind: 'failed' });
+    const described = await describeForPopup('https://rt.com/', {
+      local,
+      today: TODAY,
+      openDatabase: async () => database,
+    });
+    if (described.kind !== 'listed') throw new Error(described.kind);
+    const [finding] = described.findings;
+    if (finding?.kind !== 'explained') throw new Error(finding?.kind);
+    expect(finding.entry.name).toContain('RT');
+    expect(finding.laws[0]?.url).toContain('833');
+    expect(finding.commitments.map(({ commitment }) => commitment)).toEqual([1, 1]);
+    expect(finding.commitments[0]?.isVerified).toBe(true);
+    expect(finding.list).toMatchObject({ id: 'demonitor', ageDays: 0 });
+    const by = finding.entry.evidence.map((item) => item.by);
+    const known = finding.organisations.map(({ id }) => id);
+    expect(by.filter((id) => !known.includes(id))).toEqual([]);
+    expect(known.filter((id) => !by.includes(id))).toEqual([]);
   });
 
   it('tells the toolbar when it grew too old, and when the reader paused', async () => {

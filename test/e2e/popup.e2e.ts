@@ -5,7 +5,7 @@ import english from '../../src/_locales/en/messages.json';
 import french from '../../src/_locales/fr/messages.json';
 import { openPopup } from '../support/open-popup.ts';
 import { type BrowserSession, startSession } from './browser-session.ts';
-import { waitForBadge, waitForNoBadge, waitForToolbar } from './observe-page.ts';
+import { runInWorker, waitForBadge, waitForNoBadge, waitForToolbar } from './observe-page.ts';
 import { runAxe } from './run-axe.ts';
 
 const MESSAGES = { en: english, fr: french };
@@ -62,6 +62,26 @@ describe.each(['en', 'fr'] as const)('the popup in %s', (language) => {
     }
   });
 
+  it('says what is listed although its entry is gone, and how to dispute it', async () => {
+    await page.goto('https://old.test/');
+    await waitForToolbar(browser, page, MESSAGES[language].toolbar_listed.message);
+    await runInWorker(browser, `(${dropEntry})('test-list', 'example-old')`);
+    const popup = await openPopup(browser, page);
+    expect((await read(popup)).split('\n')).toContain(listed);
+    expect(await read(popup)).toContain(MESSAGES[language].unreadable_text.message);
+    await popup.click('.wrong summary');
+    await pressButton(popup, MESSAGES[language].copy_button.message);
+    const { copy_done: done, copy_selected: selected } = MESSAGES[language];
+    await popup.waitForFunction(
+      (...texts) => texts.some((text) => document.body.innerText.includes(text)),
+      {},
+      done.message,
+      selected.message,
+    );
+    await popup.screenshot({ path: `${PICTURES}/popup-unreadable-${language}.png` });
+    expect(await runAxe(popup)).toEqual([]);
+  });
+
   it('looks up any address by hand, by keyboard alone', async () => {
     await page.goto('https://innocent.test/');
     const popup = await openPopup(browser, page);
@@ -100,6 +120,25 @@ describe.each(['en', 'fr'] as const)('the popup in %s', (language) => {
     await waitForBadge(page);
   });
 });
+
+/** Runs in the worker: the entry is gone, the index still names it. */
+function dropEntry(list: string, slug: string): Promise<unknown> {
+  return new Promise((done, fail) => {
+    const opening = indexedDB.open('demonitor');
+    opening.onerror = fail;
+    opening.onsuccess = () => {
+      const deleting = opening.result
+        .transaction('entries', 'readwrite')
+        .objectStore('entries')
+        .delete([list, slug]);
+      deleting.onerror = fail;
+      deleting.onsuccess = () => {
+        opening.result.close();
+        done(undefined);
+      };
+    };
+  });
+}
 
 async function pressButton(popup: Page, label: string): Promise<void> {
   const pressed = await popup.evaluate((wanted) => {

@@ -1,11 +1,13 @@
 import type { Entry } from '../../src/list/entry.ts';
 import type {
   AskedCommitment,
+  ExplainedFinding,
   ListedFinding,
-  PopupView,
   ShownList,
   ShownOrganisation,
-} from '../../src/popup/popup-view.ts';
+  UnreadableFinding,
+} from '../../src/messages/described-address.ts';
+import type { PopupView } from '../../src/popup/popup-view.ts';
 
 /** One view of every kind, on reserved names: for tests and for looking at. */
 
@@ -25,28 +27,29 @@ const STALE_LIST: ShownList = {
   ageDays: 268,
 };
 
-const ORGANISATIONS: ReadonlyMap<string, ShownOrganisation> = new Map([
-  [
-    'check',
-    {
-      name: 'Example Check',
-      kind: 'fact-checker',
-      site: 'https://check.example/',
-      memberships: [{ in: 'IFCN', from: '2017-01-01', source: 'https://network.example/check' }],
-    },
-  ],
-  ['desk', { name: 'Example Desk', kind: 'newsroom', site: 'https://desk.example/' }],
-  [
-    'cases',
-    {
-      name: 'Example Cases',
-      kind: 'public-body',
-      site: 'https://cases.example/',
-      judges: 'message',
-    },
-  ],
-  ['council', { name: 'Example Council', kind: 'public-body', site: 'https://council.example/' }],
-]);
+const ORGANISATIONS: readonly ShownOrganisation[] = [
+  {
+    id: 'check',
+    name: 'Example Check',
+    kind: 'fact-checker',
+    site: 'https://check.example/',
+    memberships: [{ in: 'IFCN', from: '2017-01-01', source: 'https://network.example/check' }],
+  },
+  { id: 'desk', name: 'Example Desk', kind: 'newsroom', site: 'https://desk.example/' },
+  {
+    id: 'cases',
+    name: 'Example Cases',
+    kind: 'public-body',
+    site: 'https://cases.example/',
+    judges: 'message',
+  },
+  {
+    id: 'council',
+    name: 'Example Council',
+    kind: 'public-body',
+    site: 'https://council.example/',
+  },
+];
 
 const COMMITMENT_1: AskedCommitment = {
   commitment: 1,
@@ -105,7 +108,8 @@ const PUBLISHER: Entry = {
   state: 'listed',
 };
 
-export const FINDING: ListedFinding = {
+export const FINDING: ExplainedFinding = {
+  kind: 'explained',
   list: LIST,
   slug: 'example-truth',
   entry: PUBLISHER,
@@ -116,7 +120,7 @@ export const FINDING: ListedFinding = {
   isDismissed: false,
 };
 
-const CONTESTED: ListedFinding = {
+const CONTESTED: ExplainedFinding = {
   ...FINDING,
   entry: {
     ...PUBLISHER,
@@ -131,7 +135,7 @@ const CONTESTED: ListedFinding = {
   isDismissed: true,
 };
 
-const NETWORK: ListedFinding = {
+const NETWORK: ExplainedFinding = {
   ...FINDING,
   slug: 'clones',
   scope: 'paper.example-clone.test',
@@ -190,11 +194,21 @@ const NETWORK: ListedFinding = {
   },
 };
 
+const UNREADABLE: UnreadableFinding = {
+  kind: 'unreadable',
+  list: LIST,
+  slug: 'example-truth',
+  scope: 'example-truth.test',
+  isContested: true,
+  isDismissed: false,
+};
+
 export const VIEWS = {
   loading: { kind: 'loading' },
   listed: listed(FINDING),
   contested: listed(CONTESTED),
   network: listed(NETWORK),
+  unreadable: listed(UNREADABLE),
   twoLists: {
     ...listed(FINDING),
     findings: [FINDING, { ...NETWORK, list: { ...LIST, id: 'other', title: 'Other list' } }],
@@ -203,7 +217,7 @@ export const VIEWS = {
   notListed: {
     kind: 'not-listed',
     address: 'news.example',
-    lists: [{ ...LIST, isDevelopment: true, setAside: 2 }],
+    lists: [{ ...LIST, setAside: 2 }],
     staleLists: [STALE_LIST],
   },
   lapsed: {

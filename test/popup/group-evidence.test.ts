@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Evidence } from '../../src/list/entry.ts';
+import type { ShownOrganisation } from '../../src/messages/described-address.ts';
 import { countKinds, groupByOrganisation, networksOn } from '../../src/popup/group-evidence.ts';
-import type { ShownOrganisation } from '../../src/popup/popup-view.ts';
 
 describe('grouped evidence', () => {
   test('puts the law first, then investigations, then whoever has most', () => {
@@ -14,7 +14,7 @@ describe('grouped evidence', () => {
         item('investigation', 'desk'),
         item('legal-act', 'council'),
       ],
-      new Map(),
+      [],
     );
     expect(groups.map(({ id }) => id)).toEqual(['council', 'desk', 'two', 'one', 'rater']);
   });
@@ -26,18 +26,18 @@ describe('grouped evidence', () => {
         item('fact-check', 'a'),
         item('fact-check', 'a', '2019'),
       ],
-      new Map(),
+      [],
     );
     expect(group?.items.map(({ date }) => date)).toEqual(['2019', '2018-12-28', undefined]);
   });
 
   test('keeps a group whose organisation the list does not describe', () => {
-    const [group] = groupByOrganisation([item('rating', 'nobody')], new Map());
+    const [group] = groupByOrganisation([item('rating', 'nobody')], []);
     expect(group).toMatchObject({ id: 'nobody', organisation: undefined, networks: [] });
   });
 
   test('names a network for the group only if it covers every dated item', () => {
-    const organisations = new Map([['a', member('2018-01-01', '2018-12-31')]]);
+    const organisations = [member('2018-01-01', '2018-12-31')];
     const inside = [item('fact-check', 'a', '2018-03'), item('fact-check', 'a')];
     const beside = [...inside, item('fact-check', 'a', '2019-01-01')];
     expect(groupByOrganisation(inside, organisations)[0]?.networks).toEqual(['IFCN']);
@@ -84,6 +84,7 @@ function item(kind: Evidence['kind'], by: string, date?: string): Evidence {
 
 function member(from: string | undefined, to: string | undefined): ShownOrganisation {
   return {
+    id: 'a',
     name: 'Example Check',
     kind: 'fact-checker',
     site: 'https://check.example/',

@@ -135,12 +135,6 @@ describe('popup on a listed page', () => {
     expect(read('.rows')).toContain('Lapses without a new review24 Nov 2027');
   });
 
-  test('offers a way out with what to quote', async () => {
-    const { read } = await openPopup(VIEWS.listed);
-    expect(read('.wrong')).toContain('Is this wrong?');
-    expect(read('.wrong code')).toBe('example 1204 · example-truth · example-truth.test');
-  });
-
   test('opens every link in a new tab that learns nothing of the popup', async () => {
     const { findAll } = await openPopup(VIEWS.network);
     expect(findAll('a').length).toBeGreaterThan(5);
@@ -148,6 +142,31 @@ describe('popup on a listed page', () => {
       expect(link.getAttribute('target')).toBe('_blank');
       expect(link.getAttribute('rel')).toBe('noopener noreferrer');
     }
+  });
+
+  test('says listed all the same where the entry cannot be read, and offers to rebuild', async () => {
+    const { read, press, source } = await openPopup(VIEWS.unreadable);
+    expect(read('h1')).toBe('Listed');
+    expect(read('h2')).toBe('Entry “example-truth”');
+    expect(read('main')).toContain('covers example-truth.test and all its subdomains');
+    expect(read('.tag')).toBe('Contested');
+    expect(read('.caution')).toContain('cannot be read on this machine');
+    expect(read('.rows')).toContain('1204, published 20 Nov 2026');
+    expect(read('.wrong')).toContain('Entry: example-truth');
+    await press('Rebuild the list');
+    expect(source.repairList).toHaveBeenCalledOnce();
+    expect(source.readCurrentPage).toHaveBeenCalledTimes(2);
+  });
+
+  test.each([
+    ['en', 'The list'],
+    ['fr', 'La liste'],
+  ] as const)('names the list in the reader’s language, %s', async (language, title) => {
+    const list = { ...FINDING.list, titles: { en: 'The list', fr: 'La liste' } };
+    const view = { ...VIEWS.listed, findings: [{ ...FINDING, list }], staleLists: [list] };
+    const { read } = await openPopup(view, {}, language);
+    expect(read('.rows dd')).toBe(title);
+    expect(read('.lists')).toContain(title);
   });
 
   test('shows what every list says', async () => {

@@ -5,12 +5,17 @@ import { lawsFor } from '../code-of-practice/laws-for.ts';
 import { parseCodeCatalogue } from '../code-of-practice/parse-code-catalogue.ts';
 import { editionOn } from '../code-of-practice/standing-on.ts';
 import { parseContext } from '../list/context.ts';
-import type { Grounds } from '../list/entry.ts';
-import type { AskedCommitment, ShownLaw, ShownOrganisation } from './popup-view.ts';
+import type { Entry, Grounds } from '../list/entry.ts';
+import type {
+  AskedCommitment,
+  ShownLaw,
+  ShownOrganisation,
+} from '../messages/described-address.ts';
 
 /** What explains a listing: who stands behind the evidence, and what the Code and the law say. */
 export interface ExplainingContext {
-  readonly organisations: ReadonlyMap<string, ShownOrganisation>;
+  /** Those whom the entry's evidence names; one that the list does not describe is left out. */
+  readonly describeOrganisations: (entry: Entry) => readonly ShownOrganisation[];
   readonly explainCommitments: (grounds: readonly Grounds[]) => readonly AskedCommitment[];
   readonly explainLaws: (grounds: readonly Grounds[]) => readonly ShownLaw[];
 }
@@ -22,13 +27,20 @@ export interface ExplainingContext {
 export function readExplainingContext(value: unknown, today: string): ExplainingContext {
   const reading = parseContext(value);
   if (reading.kind === 'refused') {
-    return { organisations: new Map(), explainCommitments: () => [], explainLaws: () => [] };
+    return { describeOrganisations: () => [], explainCommitments: () => [], explainLaws: () => [] };
   }
   const { organisations, code } = reading.context;
   const parsed = parseCodeCatalogue(code);
   const catalogue = parsed.kind === 'catalogue' ? parsed.catalogue : undefined;
   return {
-    organisations: new Map(organisations.map((each) => [each.id, each])),
+    describeOrganisations: ({ evidence }) =>
+      organisations
+        .filter(({ id }) => evidence.some(({ by }) => by === id))
+        .map(({ id, name, kind, site, judges, memberships }) => ({
+          ...{ id, name, kind, site },
+          ...(judges === undefined ? {} : { judges }),
+          ...(memberships === undefined ? {} : { memberships }),
+        })),
     explainCommitments: (grounds) =>
       catalogue ? explainCommitments(catalogue, today, grounds) : [],
     explainLaws: (grounds) =>
