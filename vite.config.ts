@@ -54,6 +54,7 @@ function extensionConfig(mode: Exclude<Mode, 'cli'>): UserConfig {
 function cliConfig(): UserConfig {
   return {
     publicDir: false,
+    define: { DEMONITOR_VERSION: JSON.stringify(version) },
     ssr: { noExternal: true },
     build: {
       ssr: 'src/cli/main.ts',

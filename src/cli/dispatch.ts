@@ -8,9 +8,11 @@ export function dispatch(help: string, commands: Readonly<Record<string, Command
       io.print(help);
       return 0;
     }
-    if (name === undefined) throw new UsageError('Which command?', help);
+    const names = Object.keys(commands).join(', ');
+    if (name === undefined) throw new UsageError(`Which command? One of ${names}.`, help);
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-    if (!command) throw new UsageError(`There is no command "${name}" here.`, help);
+    if (!command)
+      throw new UsageError(`There is no command "${name}" here: it is one of ${names}.`, help);
     return command(args, io);
   };
 }

@@ -11,7 +11,7 @@ export class BrokenListError extends Error {
   }
 }
 
-/** A command was used wrongly; `help` says how it is used rightly. */
+/** A command was used wrongly; `help`, which begins with its name, says how it is used rightly. */
 export class UsageError extends Error {
   readonly help: string | undefined;
   constructor(message: string, help?: string, options?: ErrorOptions) {

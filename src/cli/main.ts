@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import { formatLocalDay } from '../list/day.ts';
+import { decodeText } from './decode-text.ts';
 import { run } from './run.ts';
 
 // `demonitor … | head` closes the pipe early: that is no error of ours.
@@ -13,7 +14,7 @@ try {
   process.exitCode = await run(process.argv.slice(2), {
     print: (line) => process.stdout.write(`${line}\n`),
     warn: (line) => process.stderr.write(`${line}\n`),
-    readStdin: () => text(process.stdin),
+    readStdin: async () => decodeText(await buffer(process.stdin)),
     today: formatLocalDay(new Date()),
   });
 } catch (error) {

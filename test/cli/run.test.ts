@@ -1,13 +1,18 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { runCommand } from '../support/list-files.ts';
 import { makeFolder } from '../support/list-folder.ts';
 
 test.each([
   ['no command', [], 'Which command?'],
-  ['an unknown command', ['sell'], 'There is no command "sell" here.'],
-  ['a name of every object', ['constructor'], 'There is no command "constructor" here.'],
+  [
+    'an unknown command',
+    ['sell'],
+    'There is no command "sell" here: it is one of check, list, code.',
+  ],
+  ['a name of every object', ['constructor'], 'There is no command "constructor" here'],
   ['no list command', ['list'], 'Which command?'],
-  ['an unknown list command', ['list', 'sell'], 'There is no command "sell" here.'],
+  ['an unknown list command', ['list', 'sell'], 'There is no command "sell" here'],
   ['an unknown option', ['check', '--fast', 'a.test'], "Unknown option '--fast'"],
   ['an option without its value', ['check', 'a.test', '--list'], '--list'],
   ['no address', ['check'], 'Which address?'],
@@ -19,7 +24,23 @@ test.each([
   const { code, out, err } = await runCommand(args);
   expect({ code, out }).toEqual({ code: 2, out: [] });
   expect(err[0]).toContain(message);
-  expect(err.join('\n')).toContain('demonitor ');
+  const named = args[0] === 'list' || args[0] === 'check' ? args[0] : '';
+  expect(err.at(-1)).toMatch(new RegExp(`^See "demonitor( ${named}.*)? --help"\\.$`));
+  expect(err.length).toBe(2);
+});
+
+test('points to the help of the very command that was used wrongly', async () => {
+  const see = async (...args: readonly string[]) => (await runCommand(args)).err.at(-1);
+  expect(await see()).toBe('See "demonitor --help".');
+  expect(await see('list', 'sell')).toBe('See "demonitor list --help".');
+  expect(await see('list', 'check', 'a', 'b')).toBe('See "demonitor list check --help".');
+  expect(await see('check')).toBe('See "demonitor check --help".');
+  expect(await see('code', 'status')).toBe('See "demonitor code status --help".');
+});
+
+test('says its version', async () => {
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+  expect(await runCommand(['--version'])).toEqual({ code: 0, out: [version], err: [] });
 });
 
 test.each([
