@@ -1,6 +1,6 @@
 /** What `npm start` and `npm test` need on a fresh clone; plain Node, since nothing is installed. */
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 
@@ -13,13 +13,37 @@ export function run(program, args, options = {}) {
   return status === 0;
 }
 
-/** Installs the npm packages that the lock file names, unless they are there. */
+/** Installs the npm packages that the lock file names, unless just these are there. */
 export function installPackages() {
-  if (existsSync('node_modules/.package-lock.json')) return;
+  const wanted = readPackages('package-lock.json');
+  if (isInstalled(wanted, readPackages('node_modules/.package-lock.json'))) return;
   console.log('Installing npm packages …');
   if (!run('npm', ['ci', '--no-audit', '--no-fund'])) {
     console.error('npm ci failed; nothing was started.');
     process.exit(1);
+  }
+}
+
+/**
+ * Whether the packages that npm notes in `node_modules` are those of the lock file. Compared by
+ * content, since a checkout says nothing by its times; optional ones may be for other systems.
+ */
+export function isInstalled(wanted, present) {
+  if (wanted === undefined || present === undefined) return false;
+  return Object.entries(wanted).every(([path, { version, integrity, optional }]) => {
+    if (path === '') return true;
+    const found = present[path];
+    if (found === undefined) return optional === true;
+    return found.version === version && found.integrity === integrity;
+  });
+}
+
+function readPackages(path) {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')).packages;
+  } catch {
+    // Missing or cut short by an install that was stopped: either way to be installed.
+    return undefined;
   }
 }
 
