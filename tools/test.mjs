@@ -23,10 +23,7 @@ const STEPS = [
   { name: 'types', command: ['tsc', '--noEmit'] },
   { name: 'unused files, exports and packages', command: ['knip'] },
   { name: 'build and size budgets', command: ['tsx', 'tools/build.ts'] },
-  {
-    name: 'Firefox package',
-    command: ['web-ext', 'lint', '--source-dir', 'dist/firefox', '--no-config-discovery'],
-  },
+  { name: 'Firefox package', command: ['tsx', 'tools/lint-firefox.ts'] },
   { name: 'lists', program: 'node', command: ['dist/cli/demonitor.mjs', 'list', 'check', 'lists'] },
   { name: 'unit and property tests', project: 'unit' },
   { name: 'browser tests', project: 'e2e' },
