@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
-import { findBrowser } from '../test/support/find-browser.ts';
+import { findDemoFamily } from '../test/support/find-browser.ts';
 import { launchBrowser } from '../test/support/launch-browser.ts';
 import { startLocalWeb } from '../test/support/local-web.ts';
 import { openFirefoxPopup, openPopup } from '../test/support/open-popup.ts';
@@ -13,7 +13,7 @@ const BADGE_WAIT_MILLISECONDS = 10_000;
 
 /** Opens the demonstration; without a display it leaves pictures and ends. */
 export async function showDemo(): Promise<number> {
-  const family = findBrowser('chromium') === undefined ? 'firefox' : 'chromium';
+  const family = findDemoFamily() ?? 'chromium';
   const hasDisplay =
     process.platform !== 'linux' ||
     process.env['DISPLAY'] !== undefined ||

@@ -4,8 +4,8 @@ import { installBrowsers, installPackages, run } from './prepare.mjs';
 installPackages();
 const { register } = await import('tsx/esm/api');
 register();
-const { findBrowser } = await import('../test/support/find-browser.ts');
-if (findBrowser('chromium') === undefined && findBrowser('firefox') === undefined) {
+const { findBrowser, findDemoFamily } = await import('../test/support/find-browser.ts');
+if (findDemoFamily() === undefined) {
   await installBrowsers(['chromium'], findBrowser, { yes: process.argv.includes('--yes') });
 }
 if (!run('npm', ['run', '--silent', 'build'])) process.exit(1);

@@ -1,9 +1,13 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** Programs that can load our build, best first: branded Chrome ignores `--load-extension`. */
+/**
+ * Programs that can load our build, best first: branded Chrome ignores `--load-extension`, so the
+ * build is loaded by pipe, and it comes last all the same.
+ */
+const OWN_CHROMIUM = ['chromium', 'chromium-browser'] as const;
 const CANDIDATES = {
-  chromium: ['chromium', 'chromium-browser', 'microsoft-edge', 'google-chrome', 'chrome'],
+  chromium: [...OWN_CHROMIUM, 'microsoft-edge', 'google-chrome', 'chrome'],
   firefox: ['firefox-esr', 'firefox', 'firefox-developer-edition'],
 } as const;
 
@@ -28,13 +32,32 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
 
 export type BrowserFamily = keyof typeof CANDIDATES;
 
+/** The path of the first of the programs that is there. */
+type FindProgram = (programs: readonly string[]) => string | undefined;
+
 /** The path of an installed browser of the family, or undefined. `DEMONITOR_CHROMIUM` and
  *  `DEMONITOR_FIREFOX` name one by hand. */
 export function findBrowser(family: BrowserFamily): string | undefined {
-  const named = process.env[`DEMONITOR_${family.toUpperCase()}`];
-  if (named !== undefined && named !== '') return named;
+  return readNamed(family) ?? findProgram(CANDIDATES[family]);
+}
+
+/**
+ * The family of the browser for a demonstration: Chromium, then Firefox, then Edge and Chrome,
+ * which are more often somebody's own. A browser named by hand counts as the family's best.
+ */
+export function findDemoFamily(find: FindProgram = findProgram): BrowserFamily | undefined {
+  if ((readNamed('chromium') ?? find(OWN_CHROMIUM)) !== undefined) return 'chromium';
+  if ((readNamed('firefox') ?? find(CANDIDATES.firefox)) !== undefined) return 'firefox';
+  return find(CANDIDATES.chromium) === undefined ? undefined : 'chromium';
+}
+
+function readNamed(family: BrowserFamily): string | undefined {
+  return process.env[`DEMONITOR_${family.toUpperCase()}`] || undefined;
+}
+
+function findProgram(programs: readonly string[]): string | undefined {
   const folders = [...(process.env['PATH'] ?? '').split(delimiter), ...USUAL_PLACES];
-  for (const program of CANDIDATES[family]) {
+  for (const program of programs) {
     for (const name of [program, ...(OTHER_NAMES[program] ?? [])]) {
       for (const folder of folders) {
         const path = join(folder, name);
