@@ -17,7 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, { folders: string[]; packages: string[
   content: { folders: ['match', 'list', 'messages', 'platform', 'ui'], packages: [] },
   popup: {
     folders: ['match', 'list', 'code-of-practice', 'messages', 'platform', 'ui'],
-    packages: ['preact', 'valibot'],
+    packages: ['preact'],
   },
   cli: {
     folders: ['match', 'list', 'code-of-practice'],
