@@ -62,7 +62,7 @@ describe.each(['en', 'fr'] as const)('the popup in %s', (language) => {
     }
   });
 
-  it('says what is listed although its entry is gone, and how to dispute it', async () => {
+  it('says what is listed although its entry is gone, how to dispute it, and brings it back', async () => {
     await page.goto('https://old.test/');
     await waitForToolbar(browser, page, MESSAGES[language].toolbar_listed.message);
     await runInWorker(browser, `(${dropEntry})('test-list', 'example-old')`);
@@ -78,8 +78,11 @@ describe.each(['en', 'fr'] as const)('the popup in %s', (language) => {
       done.message,
       selected.message,
     );
-    await popup.screenshot({ path: `${PICTURES}/popup-unreadable-${language}.png` });
+    const wrong = await popup.$('.wrong');
+    await wrong?.screenshot({ path: `${PICTURES}/popup-wrong-${language}.png` });
     expect(await runAxe(popup)).toEqual([]);
+    await pressButton(popup, MESSAGES[language].no_list_rebuild.message);
+    await popup.waitForFunction(() => document.body.innerText.includes('Example Old'));
   });
 
   it('looks up any address by hand, by keyboard alone', async () => {
