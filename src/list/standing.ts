@@ -30,6 +30,11 @@ function findRoot(id: string, organisations: Organisations): string {
 /** Kinds that show what was false or who ran it; ratings and source lists alone only judge. */
 const SHOWS: readonly Evidence['kind'][] = ['fact-check', 'investigation', 'legal-act'];
 
+/** A case about a message shows that the message was false, not what the outlet did. */
+function isShowing(item: Evidence, organisations: Organisations): boolean {
+  return SHOWS.includes(item.kind) && organisations.get(item.by)?.judges !== 'message';
+}
+
 /**
  * An item that can be the second voice, but carries nothing itself: it has no date, or its
  * publisher judges the message and not the outlet.
@@ -56,12 +61,12 @@ export function countIndependent(items: readonly Evidence[], organisations: Orga
 /**
  * Whether a scope stands by itself on the items that support it (design 3.3): one dated legal act
  * of a public body, or independent organisations, of which one carries the scope with a dated item,
- * one is recognised, and one item shows what was false or who ran it. These need not be the same
- * one: an undated fact-check shows what was false all the same.
+ * one is recognised, and one item of a body that judges outlets shows what was false or who ran
+ * it. These need not be the same one: an undated fact-check shows what was false all the same.
  *
  * - a dated fact-check of a recognised organisation and an undated rating of another: stands
  * - a recognised, undated fact-check and another's dated source list: stands
- * - two ratings; two fact-checks of one body; a judged message and an undated rating: fall
+ * - two ratings; two fact-checks of one body; a judged message and a rating, dated or not: fall
  */
 export function judgeScope(
   items: readonly Evidence[],
@@ -77,7 +82,7 @@ export function judgeScope(
   if (found < needed) lacks.push({ kind: 'organisations', found, needed });
   if (!known.some((item) => !isSecondOnly(item, organisations))) lacks.push({ kind: 'carrier' });
   if (!known.some(({ by }) => isRecognised(by, organisations))) lacks.push({ kind: 'recognised' });
-  if (!known.some(({ kind }) => SHOWS.includes(kind))) lacks.push({ kind: 'shown' });
+  if (!known.some((item) => isShowing(item, organisations))) lacks.push({ kind: 'shown' });
   return lacks.length === 0 ? { kind: 'stands', on: 'organisations' } : { kind: 'falls', lacks };
 }
 

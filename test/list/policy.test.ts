@@ -53,10 +53,6 @@ test.each<[string, readonly Fields[]]>([
     [item('rating', 'checker'), item('fact-check', 'second-checker', undated)],
   ],
   [
-    'a recognised rating and a case about a message',
-    [item('rating', 'checker'), item('fact-check', 'message-judge')],
-  ],
-  [
     'an unrecognised investigation and a recognised source list',
     [item('investigation', 'investigator'), item('source-list', 'second-checker')],
   ],
@@ -101,6 +97,20 @@ test.each<[string, readonly Fields[], string]>([
   [
     'a rating and a source list',
     [item('rating', 'checker'), item('source-list', 'second-checker')],
+    'stands on ratings and source lists alone',
+  ],
+  [
+    'a rating and a case about a message',
+    [item('rating', 'checker'), item('fact-check', 'message-judge')],
+    'stands on ratings and source lists alone',
+  ],
+  [
+    'a source list, an undated rating and a case about a message',
+    [
+      item('source-list', 'checker'),
+      item('rating', 'second-checker', undated),
+      item('fact-check', 'message-judge'),
+    ],
     'stands on ratings and source lists alone',
   ],
   ['nothing dated', [factCheck(undated), rating(undated)], 'has no item that carries it'],
@@ -158,7 +168,7 @@ test.each<[string, Fields, readonly string[]]>([
   [
     'a case about a message ties',
     item('fact-check', 'message-judge', tie),
-    ['scopes[1]', 'scopes[1]', 'scopes[1]'],
+    ['scopes[1]', 'scopes[1]', 'scopes[1]', 'scopes[1]'],
   ],
   ['an item only names', factCheck({ scopes: ['mirror.test'] }), ['scopes[1]']],
   ['an item ties to itself', factCheck({ ...tie, mirrorOf: 'mirror.test' }), ['scopes[1]']],
