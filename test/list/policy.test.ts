@@ -296,6 +296,14 @@ test.each<[string, Fields]>([
     },
   ],
   [
+    'a scope that its map spells otherwise',
+    {
+      scopes: ['old-shared.test/Name'],
+      grounds: ['impersonation'],
+      posesAs: { 'shared.test/name': 'medium.test' },
+    },
+  ],
+  [
     'scopes listed for impersonation that pose as one',
     { scopes: ['a.test', 'b.test'], grounds: ['impersonation'], posesAs: 'medium.test' },
   ],
