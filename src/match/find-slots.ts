@@ -24,7 +24,7 @@ export function findHostSlots(index: HostIndex, host: string, out: Uint32Array):
   const stepFactor = STEP_FACTOR | 0;
   const mixFactor = MIX_FACTOR | 0;
   const shift = BLOCK_SHIFT;
-  const window = WINDOW;
+  const compared = WINDOW;
   const dot = DOT;
   let hash = index.seed | 0;
   let found = 0;
@@ -49,7 +49,7 @@ export function findHostSlots(index: HostIndex, host: string, out: Uint32Array):
         (((remainders[start + 5] ?? 0) ^ kept) - 1) |
         (((remainders[start + 6] ?? 0) ^ kept) - 1) |
         (((remainders[start + 7] ?? 0) ^ kept) - 1) |
-        (start + window - end);
+        (start + compared - end);
       if (sign < 0) {
         const slot = confirmSlot(index, bucket, kept, host, i + 1);
         if (slot >= 0 && found < MAX_SLOTS) out[found++] = slot;
