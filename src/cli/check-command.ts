@@ -3,8 +3,10 @@ import type { Verdict } from '../match/verdict.ts';
 import type { Command, CommandIo } from './command-io.ts';
 import { describeVerdict } from './describe-verdict.ts';
 import { UsageError } from './errors.ts';
+import { formatCount } from './format-count.ts';
 import { formatProblems } from './format-problems.ts';
 import { type ListReader, openList } from './list-reader.ts';
+import { warnOfEmpty } from './load-list.ts';
 import { AT_OPTION, chooseDay, parseOptions } from './parse-options.ts';
 import { showText } from './show-text.ts';
 
@@ -12,25 +14,34 @@ const HELP = `demonitor check ADDRESS… [--list DIR] [--at DAY] [--json]
 
 Says of each address whether it is on the list, on what grounds and evidence, and which commitments
 of the Code apply. An address may be a host, host/path or a full address; "-" reads addresses from
-standard input, one a line. Not on the list means just that: it is no certificate.
+standard input, one a line, in UTF-8 or UTF-16. Not on the list means just that: it is no
+certificate. A line that is no address that can be checked finds nothing and exits 0; how many there
+were is said at the end, on standard error.
 
   --list DIR  a folder shaped like lists/ (only sources/ is required) instead of Demonitor's list
-  --at DAY    decides as on DAY instead of today
+  --at DAY    decides as on DAY instead of today, without the entries listed after it
   --json      one object a line:
               {"input","kind","entry","scope","grounds","commitments","list"}
 
-Exit: 0 nothing listed, 1 something listed or no list to ask, 2 wrongly used or a broken list.`;
+Exit: 0 nothing listed (not-checkable included), 1 something listed or no list to ask, 2 wrongly
+used or a broken list.`;
 
-/** The addresses asked for, as they were written. */
-async function collectInputs(words: readonly string[], io: CommandIo): Promise<readonly string[]> {
-  const inputs: string[] = [];
+/** One address as it was written, and whether it came as a line of standard input. */
+interface Input {
+  readonly text: string;
+  readonly isLine: boolean;
+}
+
+async function collectInputs(words: readonly string[], io: CommandIo): Promise<readonly Input[]> {
+  const inputs: Input[] = [];
   for (const word of words) {
     if (word !== '-') {
-      inputs.push(word);
+      inputs.push({ text: word, isLine: false });
       continue;
     }
-    const lines = (await io.readStdin()).replace(/^\uFEFF/, '').split(/\r?\n/);
-    for (const line of lines) if (line.trim() !== '') inputs.push(line);
+    // A line may end in CR alone: what old spreadsheets save.
+    const lines = (await io.readStdin()).replace(/^\uFEFF/, '').split(/\r\n?|\n/);
+    for (const text of lines) if (text.trim() !== '') inputs.push({ text, isLine: true });
   }
   return inputs;
 }
@@ -71,15 +82,21 @@ export const runCheck: Command = async (args, io) => {
     io.warn('Warnings: the list does not meet the policy everywhere.');
     for (const line of formatProblems(reader.warnings)) io.warn(line);
   }
+  if (reader.isEmpty) warnOfEmpty(io, values.list);
+  const inputs = await collectInputs(positionals, io);
   let isFound = false;
-  for (const input of await collectInputs(positionals, io)) {
-    const verdict = reader.decide(input);
+  let unreadLines = 0;
+  for (const { text, isLine } of inputs) {
+    const verdict = reader.decide(text);
     isFound ||= verdict.kind === 'listed' || verdict.kind === 'no-list';
-    if (values.json) io.print(JSON.stringify(toJson(input, verdict, reader)));
-    else {
-      const words = describeVerdict(verdict, reader.findEntry);
-      io.print(`${showText(input)}: ${words}`);
-    }
+    if (isLine && verdict.kind === 'not-checkable') unreadLines++;
+    if (values.json) io.print(JSON.stringify(toJson(text, verdict, reader)));
+    else io.print(`${showText(text)}: ${describeVerdict(text, verdict, reader)}`);
+  }
+  if (unreadLines > 0) {
+    const lines = formatCount(inputs.filter(({ isLine }) => isLine).length, 'line', 'lines');
+    const what = unreadLines === 1 ? 'is no address' : 'are no addresses';
+    io.warn(`${unreadLines} of ${lines} ${what} that can be checked.`);
   }
   return isFound ? 1 : 0;
 };

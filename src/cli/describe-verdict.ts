@@ -1,8 +1,10 @@
 import { commitmentNumbersFor } from '../code-of-practice/commitments-for.ts';
+import type { CompiledEntry } from '../list/compiled-list.ts';
 import type { Entry, EvidenceKind } from '../list/entry.ts';
 import { listEvidenceForScope } from '../list/evidence-for-scope.ts';
-import type { ConsultedList, Finding, Verdict } from '../match/verdict.ts';
+import type { Finding, Verdict } from '../match/verdict.ts';
 import { formatCount } from './format-count.ts';
+import type { ListReader } from './list-reader.ts';
 
 /** An item in words, one and many. */
 const KIND_NAMES: Readonly<Record<EvidenceKind, readonly [string, string]>> = {
@@ -27,16 +29,7 @@ function formatEvidence(entry: Entry, scope: string): string {
     .join(', ');
 }
 
-function formatList({ title, version, publishedOn }: ConsultedList): string {
-  return `${title}, version ${version} of ${publishedOn}`;
-}
-
-function formatFinding(
-  finding: Finding,
-  entry: Entry | undefined,
-  lists: readonly ConsultedList[],
-): string {
-  const list = lists.find(({ id }) => id === finding.list);
+function formatFinding(finding: Finding, entry: Entry | undefined): string {
   const grounds = entry?.grounds ?? [];
   const commitments = commitmentNumbersFor(grounds);
   return [
@@ -45,30 +38,35 @@ function formatFinding(
     `grounds: ${grounds.join(', ').replaceAll('-', ' ')}`,
     `evidence: ${entry ? formatEvidence(entry, finding.scope) : 'none shown'}`,
     `Code commitment${commitments.length === 1 ? '' : 's'} ${commitments.join(', ')}`,
-    list ? formatList(list) : finding.list,
   ]
     .filter((part) => part !== '')
     .join('; ');
 }
 
+type Ended = Extract<Verdict, { kind: 'not-listed' }>['ended'];
+
+/** What of a list its verdicts are told with. */
+type Told = Pick<ListReader, 'name' | 'findEntry' | 'findLater'>;
+
+/** Why an address that an entry names is not on the list, or not on that day. */
+function formatEnd(ended: Ended, later: CompiledEntry | undefined, { findEntry }: Told): string {
+  const name = ended && (findEntry(ended.record.entry)?.name ?? ended.record.entry);
+  if (ended?.reason === 'lapsed') return `; the entry "${name}" lapsed on ${ended.record.until}`;
+  if (ended?.reason === 'decided') return `; the entry "${name}" is suspended or removed`;
+  return later ? ` on that day; the entry "${later.name}" is on it from ${later.listed}` : '';
+}
+
 /** What a verdict means, in one line of plain words; never that an address is safe. */
-export function describeVerdict(
-  verdict: Verdict,
-  findEntry: (slug: string) => Entry | undefined,
-): string {
+export function describeVerdict(input: string, verdict: Verdict, told: Told): string {
   switch (verdict.kind) {
     case 'listed':
-      return verdict.findings
-        .map((finding) => formatFinding(finding, findEntry(finding.entry), verdict.lists))
-        .join(' | ');
+      return [
+        ...verdict.findings.map((one) => formatFinding(one, told.findEntry(one.entry))),
+        told.name,
+      ].join('; ');
     case 'not-listed': {
-      const lists = verdict.lists.map(formatList).join(' | ');
-      const { ended } = verdict;
-      const name = ended && (findEntry(ended.record.entry)?.name ?? ended.record.entry);
-      let why = '';
-      if (ended?.reason === 'lapsed') why = `; the entry "${name}" lapsed on ${ended.record.until}`;
-      if (ended?.reason === 'decided') why = `; the entry "${name}" is suspended or removed`;
-      return `not on the list${why}; this is no certificate; ${lists}`;
+      const why = formatEnd(verdict.ended, told.findLater(input), told);
+      return `not on the list${why}; this is no certificate; ${told.name}`;
     }
     case 'no-list':
       return `could not be checked: no list that may still be used (${verdict.reason})`;

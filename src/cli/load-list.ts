@@ -3,10 +3,13 @@ import { join } from 'node:path';
 import { parseCodeCatalogue } from '../code-of-practice/parse-code-catalogue.ts';
 import type { ListReading } from '../list/list-source.ts';
 import { readListFiles } from '../list/read-list-files.ts';
+import type { CommandIo } from './command-io.ts';
 import { UsageError } from './errors.ts';
 import { readListFolder } from './list-folder.ts';
+import { nameFolderList } from './name-folder-list.ts';
 import { readProductLists } from './product-lists.ts';
 import { isPublicSuffix } from './public-suffix.ts';
+import { showText } from './show-text.ts';
 
 async function isFolder(path: string): Promise<boolean> {
   try {
@@ -18,7 +21,12 @@ async function isFolder(path: string): Promise<boolean> {
 
 /** How a list is called in messages. */
 export function nameList(folder: string | undefined): string {
-  return folder === undefined ? "Demonitor's own list" : `The list in ${folder}`;
+  return folder === undefined ? "Demonitor's own list" : `The list in ${showText(folder)}`;
+}
+
+/** Said aside where a list is empty: it answers, and finds nothing. */
+export function warnOfEmpty(io: CommandIo, folder: string | undefined): void {
+  io.warn(`${nameList(folder)} has 0 entries: put them into sources/, one a file.`);
 }
 
 /** The Code's files are read by their own parsers; a list that brings none has the product's. */
@@ -34,7 +42,7 @@ function readFiles(
 
 /**
  * Reads a folder shaped like `lists/`, of which only `sources/` is required; without a folder, the
- * product's own list.
+ * product's own list. A folder without `list.json` is called by its own name.
  *
  * @throws UsageError when it is no such folder
  */
@@ -47,5 +55,9 @@ export async function loadList(folder: string | undefined): Promise<ListReading>
   if (!(await isFolder(join(folder, 'sources')))) {
     throw new UsageError(`${folder} has no folder sources/; put the entries there, one a file.`);
   }
-  return readFiles(await readListFolder(folder), product);
+  const files = await readListFolder(folder);
+  const reading = readFiles(files, product);
+  if (files.has('list.json')) return reading;
+  const { list, problems } = reading;
+  return { list: { ...list, info: nameFolderList(folder, list.info) }, problems };
 }

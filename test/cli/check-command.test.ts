@@ -1,7 +1,9 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { HOSTILE_ADDRESSES, HOSTILE_LIST } from '../match/hostile-addresses.ts';
 import { entry, factCheck, listFiles, rating, runCommand } from '../support/list-files.ts';
-import { makeListFolder } from '../support/list-folder.ts';
+import { makeFolder, makeListFolder } from '../support/list-folder.ts';
 
 const sources = (entries: Readonly<Record<string, object | string>>): string => {
   const files = listFiles({ entries: entries as never });
@@ -54,6 +56,28 @@ test('reads addresses from standard input and echoes each line unchanged', async
 });
 
 test.each([
+  ['LF', 'example-truth.test\nother.test\n'],
+  ['CR LF', 'example-truth.test\r\nother.test\r\n'],
+  ['CR alone', 'example-truth.test\rother.test\r'],
+  ['a mixture', 'example-truth.test\n\rother.test\r\n\r'],
+])('takes lines that end in %s', async (_, stdin) => {
+  const folder = whole({ 'example-truth': entry() });
+  const { out, err } = await runCommand(['check', '-', '--list', folder, '--json'], stdin);
+  expect(out.map((line) => JSON.parse(line).kind)).toEqual(['listed', 'not-listed']);
+  expect(err).toEqual([]);
+});
+
+test.each([
+  ['a.test\nmailto:a@b.test\nno address\n', '2 of 3 lines are no addresses that can be checked.'],
+  ['a.test\n\nabout:blank', '1 of 2 lines is no address that can be checked.'],
+])('counts the lines of %j that could not be checked', async (stdin, told) => {
+  const folder = whole({ 'example-truth': entry() });
+  const words = ['check', '-', 'about:blank', '--list', folder];
+  expect(await runCommand(words, stdin)).toMatchObject({ code: 0, err: [told] });
+  expect(await runCommand([...words, '--json'], stdin)).toMatchObject({ code: 0, err: [told] });
+});
+
+test.each([
   ['nothing listed', ['other.test', 'about:blank'], 0],
   ['one of many listed', ['other.test', 'example-truth.test'], 1],
 ])('exits as it should with %s', async (_, inputs, code) => {
@@ -75,7 +99,8 @@ test('says in one line why an address is listed', async () => {
   expect(out).toEqual([
     'a.example-truth.test: listed: Example Truth (example-truth.test); contested: an appeal is ' +
       'under way; grounds: repeated false claims; evidence: 3 fact-checks by 2 organisations, ' +
-      '1 rating by 1 organisation; Code commitments 1, 3, 21, 22; Test list, version 1 of 2026-11-25',
+      '1 rating by 1 organisation; Code commitments 1, 3, 21, 22; ' +
+      `Test list of folder ${folder}, 1 entry`,
   ]);
 });
 
@@ -83,7 +108,7 @@ test('never says that an unlisted address is safe', async () => {
   const folder = whole({ 'example-truth': entry() });
   const { out } = await runCommand(['check', 'other.test', '--list', folder]);
   expect(out).toEqual([
-    'other.test: not on the list; this is no certificate; Test list, version 1 of 2026-11-25',
+    `other.test: not on the list; this is no certificate; Test list of folder ${folder}, 1 entry`,
   ]);
 });
 
@@ -105,12 +130,56 @@ test('says why an entry no longer counts', async () => {
 });
 
 test.each([
+  ['2026-11-23', 'not-listed'],
+  ['2026-11-24', 'listed'],
   ['2027-11-24', 'listed'],
   ['2027-11-25', 'not-listed'],
 ])('decides as on the day %s: %s', async (day, kind) => {
   const folder = whole({ 'example-truth': entry() });
   const args = ['check', 'example-truth.test', '--list', folder, '--at', day, '--json'];
   expect(JSON.parse((await runCommand(args)).out[0] ?? '').kind).toBe(kind);
+});
+
+test('says of an entry listed later that it was not on the list on that day', async () => {
+  const early = entry({ name: 'Early', scopes: ['early.test'], listed: '2019-01-01' });
+  const folder = whole({ early, late: entry() });
+  const words = ['check', 'early.test', 'a.example-truth.test', 'other.test', '--list', folder];
+  const { code, out, err } = await runCommand([...words, '--at', '2020-01-01']);
+  expect(out[0]).toContain('listed: Early');
+  expect(out[1]).toBe(
+    'a.example-truth.test: not on the list on that day; the entry "Example Truth" is on it from ' +
+      '2026-11-24; this is no certificate; ' +
+      `Test list of folder ${folder}, 1 of 2 entries on that day`,
+  );
+  expect(out[2]).toContain('other.test: not on the list; this is no certificate');
+  expect(code).toBe(1);
+  expect(err.join('\n')).not.toContain('sources/late.json');
+});
+
+test('tells no invented version or day of the product’s own list', async () => {
+  const { out } = await runCommand(['check', 'other.example', '--at', '2026-12-01']);
+  expect(out[0]).toMatch(/; Demonitor list as of this build, \d+ entries$/);
+});
+
+test('calls a folder without list.json by its own name', async () => {
+  const folder = join(makeFolder(), 'My Lists (été)');
+  mkdirSync(join(folder, 'sources'), { recursive: true });
+  writeFileSync(join(folder, 'sources/one.json'), JSON.stringify(entry()));
+  const words = ['check', 'example-truth.test', '--list', folder];
+  expect((await runCommand(words)).out[0]).toContain(
+    `; My Lists (été) of folder ${folder}, 1 entry`,
+  );
+  const json = await runCommand([...words, '--json']);
+  expect(JSON.parse(json.out[0] ?? '').list).toBe('my-lists-ete');
+});
+
+test('warns of a list without entries, and answers', async () => {
+  const folder = whole({});
+  mkdirSync(join(folder, 'sources'));
+  const { code, out, err } = await runCommand(['check', 'other.test', '--list', folder]);
+  expect(err).toEqual([`The list in ${folder} has 0 entries: put them into sources/, one a file.`]);
+  expect(out[0]).toContain(`Test list of folder ${folder}, 0 entries`);
+  expect(code).toBe(0);
 });
 
 test('warns of a list that misses the policy, and answers by it', async () => {
