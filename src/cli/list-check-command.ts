@@ -2,7 +2,7 @@ import { checkPolicy } from '../list/check-policy.ts';
 import type { Command } from './command-io.ts';
 import { formatCount } from './format-count.ts';
 import { formatProblems } from './format-problems.ts';
-import { loadList, nameList } from './load-list.ts';
+import { loadList, nameList, warnOfEmpty } from './load-list.ts';
 import { AT_OPTION, chooseDay, parseOptions } from './parse-options.ts';
 import { takeFolder } from './take-folder.ts';
 
@@ -10,7 +10,8 @@ const HELP = `demonitor list check [LISTS] [--at DAY] [--json]
 
 Checks form and policy of every entry and prints all problems at once, each with its file, its
 field, what is wrong and what would be right. LISTS is a folder shaped like lists/; what it lacks
-comes from Demonitor's own list, which is checked when no folder is given.
+comes from Demonitor's own list. Without LISTS, the folder lists/ where you are is checked, and
+where there is none, Demonitor's own list as of this build. The first line says which it was.
 
   --at DAY   holds days against DAY instead of today
   --json     {"list","entries","problems":[{"file","field","what","cure","level"}]}
@@ -24,24 +25,23 @@ export const runListCheck: Command = async (args, io) => {
     io.print(HELP);
     return 0;
   }
-  const folder = takeFolder(positionals, HELP);
+  const folder = await takeFolder(positionals, HELP);
   const today = chooseDay(values.at, io.today, HELP);
   const { list, problems: form } = await loadList(folder);
   const problems = [...form, ...checkPolicy(list, today)].sort((a, b) =>
     a.file < b.file ? -1 : Number(a.file > b.file),
   );
   const entries = list.entries.length;
+  if (entries === 0) warnOfEmpty(io, folder);
   if (values.json) {
     io.print(JSON.stringify({ list: list.info.id, entries, problems }));
     return problems.length > 0 ? 1 : 0;
   }
+  const name = folder === undefined ? `${nameList(folder)}, as of this build` : nameList(folder);
+  io.print(`${name}: ${formatCount(entries, 'entry', 'entries')} read.`);
   for (const line of formatProblems(problems)) io.print(line);
   const files = formatCount(new Set(problems.map(({ file }) => file)).size, 'file', 'files');
   const found = formatCount(problems.length, 'problem', 'problems');
-  io.print(
-    problems.length === 0
-      ? `${nameList(folder)}: ${formatCount(entries, 'entry', 'entries')}, no problems.`
-      : `${nameList(folder)}: ${found} in ${files}.`,
-  );
+  io.print(problems.length === 0 ? 'No problems.' : `${found} in ${files}.`);
   return problems.length > 0 ? 1 : 0;
 };

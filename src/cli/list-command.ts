@@ -12,8 +12,8 @@ const HELP = `demonitor list COMMAND
   stats [LISTS]               the list in numbers
   schemas --out DIR           JSON Schemas for editors
 
-LISTS is a folder shaped like lists/, of which only sources/ is required; without it, Demonitor's
-own list. "demonitor list COMMAND --help" says more.`;
+LISTS is a folder shaped like lists/, of which only sources/ is required; without it, the folder
+lists/ where you are, else Demonitor's own list. "demonitor list COMMAND --help" says more.`;
 
 /** `list`: the commands for those who keep a list. */
 export const runList: Command = dispatch(HELP, {

@@ -1,5 +1,3 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { entrySchema } from '../list/entry.ts';
 import { listInfoSchema } from '../list/list-info.ts';
@@ -8,6 +6,7 @@ import { organisationsFileSchema } from '../list/organisation.ts';
 import { platformsSchema } from '../list/platforms.ts';
 import type { Command } from './command-io.ts';
 import { UsageError } from './errors.ts';
+import { makeOutFolder, writeOutFile } from './out-folder.ts';
 import { parseOptions } from './parse-options.ts';
 
 const HELP = `demonitor list schemas --out DIR [--json]
@@ -34,14 +33,12 @@ export const runListSchemas: Command = async (args, io) => {
   }
   const { out } = values;
   if (out === undefined) throw new UsageError('Name the folder to write to: --out DIR.', HELP);
-  await mkdir(out, { recursive: true });
+  await makeOutFolder(out);
   const files: string[] = [];
   for (const [name, schema] of Object.entries(SCHEMAS)) {
     // Real days, hosts and the like have no JSON Schema; the parser still checks them.
     const json = toJsonSchema(schema, { errorMode: 'ignore', target: 'draft-2020-12' });
-    const file = join(out, name);
-    await writeFile(file, `${JSON.stringify(json, undefined, 2)}\n`);
-    files.push(file);
+    files.push(await writeOutFile(out, name, `${JSON.stringify(json, undefined, 2)}\n`));
   }
   if (values.json) io.print(JSON.stringify({ files }));
   else for (const file of files) io.print(file);

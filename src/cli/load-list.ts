@@ -1,23 +1,15 @@
-import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseCodeCatalogue } from '../code-of-practice/parse-code-catalogue.ts';
 import type { ListReading } from '../list/list-source.ts';
 import { readListFiles } from '../list/read-list-files.ts';
 import type { CommandIo } from './command-io.ts';
 import { UsageError } from './errors.ts';
+import { isFolder } from './is-folder.ts';
 import { readListFolder } from './list-folder.ts';
 import { nameFolderList } from './name-folder-list.ts';
 import { readProductLists } from './product-lists.ts';
 import { isPublicSuffix } from './public-suffix.ts';
 import { showText } from './show-text.ts';
-
-async function isFolder(path: string): Promise<boolean> {
-  try {
-    return (await stat(path)).isDirectory();
-  } catch {
-    return false; // not there, or not ours to see: both get the same sentence
-  }
-}
 
 /** How a list is called in messages. */
 export function nameList(folder: string | undefined): string {

@@ -1,5 +1,3 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { canonicaliseEntry } from '../list/canonicalise-entry.ts';
 import { checkPolicy } from '../list/check-policy.ts';
@@ -11,6 +9,7 @@ import { findSeed } from '../match/find-seed.ts';
 import { BrokenListError } from './errors.ts';
 import { listPublicSuffixes } from './list-public-suffixes.ts';
 import { loadList, nameList } from './load-list.ts';
+import { makeOutFolder, writeOutFile } from './out-folder.ts';
 
 /** What was written, and where the list doesn't meet the policy. */
 export interface WrittenList {
@@ -47,6 +46,7 @@ function chooseSeed({ entries, neverList, rules }: ListSource): number {
  * a folder, the product's own.
  *
  * @throws BrokenListError with every fault of form; nothing is written then
+ * @throws UsageError when nothing can be written to `outDir`
  */
 export async function writeCompiledList(
   listsDir: string | undefined,
@@ -56,17 +56,20 @@ export async function writeCompiledList(
   const { list, problems } = await loadList(listsDir);
   if (problems.length > 0) throw new BrokenListError(nameList(listsDir), problems);
   const compiled = compileList(list, today, { version, seed: chooseSeed(list) });
-  await mkdir(outDir, { recursive: true });
+  await makeOutFolder(outDir);
   const written = [
     ['sources.bin', formatCompiledList(compiled)],
     ['context.bin', formatContext(compileContext(list))],
   ] as const;
-  for (const [name, text] of written) await writeFile(join(outDir, name), compress(text));
+  const files: string[] = [];
+  for (const [name, text] of written) {
+    files.push(await writeOutFile(outDir, name, compress(text)));
+  }
   return {
     id: list.info.id,
     entries: list.entries.length,
     scopes: list.entries.reduce((sum, { entry }) => sum + entry.scopes.length, 0),
-    files: written.map(([name]) => join(outDir, name)),
+    files,
     warnings: checkPolicy(list, today),
   };
 }

@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { takeFolder } from '../../src/cli/take-folder.ts';
 import { parseContext } from '../../src/list/context.ts';
 import { parseCompiledList } from '../../src/list/parse-compiled-list.ts';
 import {
@@ -41,7 +42,7 @@ const broken = () =>
 test('passes a right list', async () => {
   const folder = right();
   const { code, out } = await runCommand(['list', 'check', folder]);
-  expect(out).toEqual([`The list in ${folder}: 1 entry, no problems.`]);
+  expect(out).toEqual([`The list in ${folder}: 1 entry read.`, 'No problems.']);
   expect(code).toBe(0);
 });
 
@@ -49,6 +50,7 @@ test('shows all problems at once, each with file, field and cure', async () => {
   const folder = broken();
   const { code, out } = await runCommand(['list', 'check', folder]);
   expect(out).toEqual([
+    `The list in ${folder}: 3 entries read.`,
     'never-list.json',
     '  exceptions[0]: "well-known.test" in gone is not used (right: take it out, or list the well-known host in that entry)',
     'sources/bad-json.json',
@@ -63,7 +65,7 @@ test('shows all problems at once, each with file, field and cure', async () => {
     '  scopes[0]: little.test has evidence of 1 independent organisation (right: 2 independent organisations, or one legal act)',
     'sources/unknown.json',
     '  evidence[2].by: "nobody" is no known organisation (right: an id of organisations.json)',
-    `The list in ${folder}: 8 problems in 6 files.`,
+    '8 problems in 6 files.',
   ]);
   expect(code).toBe(1);
 });
@@ -133,9 +135,65 @@ test('counts a list in words and as data', async () => {
   expect(out).toContain('Evidence: 2 items (fact-check 1, rating 1)');
   expect(out).toContain('Two or more independent organisations: 1 entry (100.0 %)');
   expect(out).toContain('Oldest review: 2026-11-24 (example-truth)');
+  expect(out).toContain('Lapsed: none');
+  expect(out).toContain('Lapsing within 60 days: none');
   const json = await runCommand(['list', 'stats', folder, '--json']);
   expect(JSON.parse(json.out.join(''))).toMatchObject({ entries: 1, scopes: 1 });
   expect((await runCommand(['list', 'stats', broken()])).code).toBe(1);
+});
+
+test('names the entries that lapsed and those that soon will', async () => {
+  const until = (reviewBy: string, host: string) => entry({ name: host, scopes: [host], reviewBy });
+  const entries = {
+    gone: until('2026-11-24', 'gone.test'),
+    last: until('2026-11-25', 'last.test'),
+    soon: until('2027-01-24', 'soon.test'),
+    later: until('2027-01-25', 'later.test'),
+    removed: { ...until('2026-11-24', 'removed.test'), state: 'removed' },
+  };
+  const folder = makeListFolder(listFiles({ entries }));
+  const { code, out } = await runCommand(['list', 'stats', folder]);
+  expect(code).toBe(0);
+  expect(out).toContain('Lapsed: gone (2026-11-24)');
+  expect(out).toContain('Lapsing within 60 days: last (2026-11-25), soon (2027-01-24)');
+  const json = await runCommand(['list', 'stats', folder, '--json', '--at', '2027-01-25']);
+  expect(JSON.parse(json.out.join(''))).toMatchObject({
+    lapsed: [{ entry: 'gone' }, { entry: 'last' }, { entry: 'soon' }],
+    lapsing: [{ entry: 'later', day: '2027-01-25' }],
+  });
+  expect((await runCommand(['list', 'check', folder])).out).toContain('No problems.');
+});
+
+test('warns of a list without entries', async () => {
+  const folder = makeListFolder(listFiles({ entries: {} }));
+  mkdirSync(join(folder, 'sources'));
+  for (const command of ['check', 'stats', 'compile']) {
+    const words = ['list', command, folder, '--out', makeFolder()];
+    const { code, err } = await runCommand(command === 'compile' ? words : words.slice(0, 3));
+    expect({ code, err: err[0] }).toEqual({
+      code: 0,
+      err: `The list in ${folder} has 0 entries: put them into sources/, one a file.`,
+    });
+  }
+});
+
+test('takes the lists/ that one stands beside, else the product’s own', async () => {
+  const beside = makeFolder();
+  expect(await takeFolder([], '', beside)).toBeUndefined();
+  mkdirSync(join(beside, 'lists'));
+  expect(await takeFolder([], '', beside)).toBeUndefined();
+  mkdirSync(join(beside, 'lists/sources'));
+  expect(await takeFolder([], '', beside)).toBe(join(beside, 'lists'));
+  expect(await takeFolder(['other'], '', beside)).toBe('other');
+  const { out } = await runCommand(['list', 'check']);
+  expect(out[0]).toMatch(`The list in ${join(process.cwd(), 'lists')}: `);
+});
+
+test('compiles a folder without list.json under its own name', async () => {
+  const sources = [...listFiles()].filter(([path]) => path.startsWith('sources/'));
+  const folder = makeListFolder(new Map(sources));
+  const { out } = await runCommand(['list', 'compile', folder, '--out', makeFolder(), '--json']);
+  expect(JSON.parse(out.join('')).id).toBe(basename(folder).toLowerCase().replaceAll('_', '-'));
 });
 
 test('writes a schema for each kind of file', async () => {
