@@ -6,6 +6,7 @@ import french from '../../src/_locales/fr/messages.json';
 import { openPopup } from '../support/open-popup.ts';
 import { type BrowserSession, startSession } from './browser-session.ts';
 import { runInWorker, waitForBadge, waitForNoBadge, waitForToolbar } from './observe-page.ts';
+import { pressButton } from './press-button.ts';
 import { runAxe } from './run-axe.ts';
 
 const MESSAGES = { en: english, fr: french };
@@ -141,15 +142,4 @@ function dropEntry(list: string, slug: string): Promise<unknown> {
       };
     };
   });
-}
-
-async function pressButton(popup: Page, label: string): Promise<void> {
-  const pressed = await popup.evaluate((wanted) => {
-    const button = [...document.querySelectorAll('button')].find(
-      ({ textContent }) => textContent?.trim() === wanted,
-    );
-    button?.click();
-    return button !== undefined;
-  }, label);
-  if (!pressed) throw new Error(`No button "${label}".`);
 }

@@ -21,16 +21,18 @@ export async function openPopup(browser: Browser, page: Page): Promise<Page> {
 /**
  * Opens the popup as a page of its own, about the open tab of a host: Firefox's toolbar cannot be
  * pressed from outside.
+ *
+ * @param page the tab to open it in, else a new one
  */
-export async function openFirefoxPopup(browser: Browser, host: string): Promise<Page> {
-  const page = await browser.newPage();
+export async function openFirefoxPopup(browser: Browser, host: string, page?: Page): Promise<Page> {
+  const popup = page ?? (await browser.newPage());
   const address = `moz-extension://${FIREFOX_UUID}/${POPUP_PATH}`;
-  await goInsideFirefox(page, address);
-  const tabId = await page.evaluate(
+  await goInsideFirefox(popup, address);
+  const tabId = await popup.evaluate(
     `browser.tabs.query({ url: '*://${host}/*' }).then(([tab]) => tab.id)`,
   );
-  await goInsideFirefox(page, `${address}?tab=${tabId}`);
-  return page;
+  await goInsideFirefox(popup, `${address}?tab=${tabId}`);
+  return popup;
 }
 
 /** Never awaits the `goto` itself: Firefox does not report the end of a load inside an extension. */
