@@ -1,5 +1,6 @@
 import { firstDayOf } from '../list/day.ts';
 import type { CodeCatalogue } from './code-catalogue.ts';
+import { tellNotes } from './dated-note.ts';
 import { type BothLanguages, type Certainty, worstOf } from './fields.ts';
 import { lastDayOf } from './partial-day.ts';
 import type { Service } from './service.ts';
@@ -54,7 +55,8 @@ export function demonetisationOn(
       day,
     );
     if (!report) return { commitment, answer: 'unknown' };
-    const { answer, measures, reported, covers, source, note } = report;
+    const { answer, measures, reported, covers, source } = report;
+    const note = report.note && tellNotes([report.note], day);
     const isLater = reported !== undefined && firstDayOf(reported) > day;
     const edition = reported && editionOn(catalogue, lastDayOf(reported))?.id;
     const isOther = edition !== standing.signature.edition;

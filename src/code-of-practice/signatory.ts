@@ -1,6 +1,6 @@
 import * as v from 'valibot';
+import { datedNoteField } from './dated-note.ts';
 import {
-  bothLanguagesField,
   certaintyField,
   dayField,
   editionIdField,
@@ -47,7 +47,7 @@ const subscriptionSchema = v.object({
   ),
   source: sourceField,
   certainty: certaintyField,
-  note: v.optional(bothLanguagesField),
+  note: v.optional(datedNoteField),
 });
 
 /** `signatories.json`: who signed which edition, for whom, and what was subscribed to. */
@@ -70,7 +70,8 @@ export const signatoriesFileSchema = v.object({
         ),
       ),
       subscriptions: v.optional(v.array(subscriptionSchema)),
-      note: v.optional(bothLanguagesField),
+      /** In the order in which they are told. */
+      notes: v.optional(v.array(datedNoteField)),
     }),
   ),
 });

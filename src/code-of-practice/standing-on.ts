@@ -1,5 +1,6 @@
 import { firstDayOf } from '../list/day.ts';
 import type { CodeCatalogue } from './code-catalogue.ts';
+import { tellNotes } from './dated-note.ts';
 import type { Edition } from './edition.ts';
 import { type BothLanguages, type Certainty, worstOf } from './fields.ts';
 import { lastDayOf, type PartialDay } from './partial-day.ts';
@@ -95,8 +96,7 @@ function heldOn(catalogue: CodeCatalogue, service: Service, day: string): readon
       // After its last record it is believed, not known, to have stayed; that it signed is known.
       const isOld =
         confirmedUntil !== undefined && day > lastDayOf(confirmedUntil) && edition === inForce;
-      // What happened later is no news on an earlier day.
-      const isTold = stint.to === undefined || day >= stint.to;
+      const note = tellNotes(signatory.notes ?? [], day);
       const signature: Signature = {
         edition: stint.edition,
         signedBy,
@@ -104,7 +104,7 @@ function heldOn(catalogue: CodeCatalogue, service: Service, day: string): readon
         source,
         ...(from !== undefined && fromCertainty && { since: from, sinceCertainty: fromCertainty }),
         ...(isOld && { confirmedUntil }),
-        ...(signatory.note && isTold && { note: signatory.note }),
+        ...(note && { note }),
       };
       held.push({ stint, signature });
     }

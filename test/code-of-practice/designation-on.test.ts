@@ -26,8 +26,8 @@ test.each([
   ['stripchat', '2025-05-27', 'ending'],
   ['stripchat', '2025-12-31', 'ending'],
   ['stripchat', '2026-01-01', 'ended'],
-  ['chatgpt', '2026-03-31', 'no-record'],
-  ['chatgpt', '2026-04-01', 'under-assessment'],
+  ['chatgpt', '2026-04-09', 'no-record'],
+  ['chatgpt', '2026-04-10', 'under-assessment'],
   // A designated service is not its owner, nor its sister.
   ['google', '2023-08-25', 'no-record'],
   ['google-search', '2023-08-25', 'duties-apply'],
@@ -50,4 +50,10 @@ test('the first 19 services have their duties from 25 August 2023, no other has 
   expect(first.filter(({ kind }) => kind === 'VLOSE')).toHaveLength(2);
   const starts = designations.filter(({ dutiesFrom }) => dutiesFrom === '2023-08-25');
   expect(starts).toEqual(first);
+});
+
+test('every designation rests on a page of the Commission first', () => {
+  for (const { source } of catalogue.dsa.designations) {
+    expect(source[0]).toMatch(/^https:\/\/(digital-strategy\.)?ec\.europa\.eu\//);
+  }
 });

@@ -19,6 +19,8 @@ test.each([
   ['x.com/home', 'x'],
   ['x.com:443', 'x'],
   ['t.co', 'x'],
+  ['threads.net', 'threads'],
+  ['www.threads.com', 'threads'],
   ['google search', 'google-search'],
   ['Google  Search', 'google-search'],
   ['google.com', 'google-search'],

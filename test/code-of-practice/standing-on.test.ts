@@ -64,7 +64,9 @@ describe('Twitter, now X', () => {
       const standing = standingOn(catalogue, serviceOf('x'), day);
       return standing.kind === 'no-record' ? undefined : standing.signature.note;
     };
-    expect(noteOn('2023-05-25')).toBeUndefined();
+    for (const day of ['2018-10-16', '2022-06-16', '2023-05-25']) {
+      expect(noteOn(day)).toBeUndefined();
+    }
     expect(noteOn('2023-05-26')?.en).toContain('26 May 2023');
   });
 
@@ -136,6 +138,17 @@ test.each([
 test('a closure is told from a withdrawal', () => {
   const standing = standingOn(catalogue, serviceOf('neeva'), '2024-01-01');
   expect(standing).toMatchObject({ kind: 'was', ending: { how: 'closure' } });
+});
+
+test('no note names a year that has not come', () => {
+  for (const service of catalogue.services) {
+    for (const year of [2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025]) {
+      const standing = standingOn(catalogue, service, `${year}-12-31`);
+      const note = standing.kind === 'no-record' ? '' : (standing.signature.note?.en ?? '');
+      const years = [...note.matchAll(/20\d\d/g)].map(([text]) => Number(text));
+      expect(Math.max(0, ...years), `${service.id} in ${year}`).toBeLessThanOrEqual(year);
+    }
+  }
 });
 
 test('an old record says until when it is confirmed', () => {
