@@ -1,7 +1,8 @@
-import type { CodeCatalogue } from '../code-of-practice/code-catalogue.ts';
-import type { BothLanguages } from '../code-of-practice/fields.ts';
-import { type CommitmentAnswer, findCommitment } from '../code-of-practice/find-commitment.ts';
+import { textOf } from '../code-of-practice/edition.ts';
+import { findCommitment } from '../code-of-practice/find-commitment.ts';
+import { editionOn } from '../code-of-practice/standing-on.ts';
 import type { Command } from './command-io.ts';
+import { describeCommitment, type Found, type Language } from './describe-commitment.ts';
 import { UsageError } from './errors.ts';
 import { openCode } from './open-code.ts';
 import { parseOptions } from './parse-options.ts';
@@ -13,7 +14,7 @@ const HELP = `demonitor code commitment N [--edition 2022] [--lang fr] [--json]
 What Commitment N of the Code asks, and of whom, summarised in our own words with the address of
 the official text. The Code names no website.
 
-  --edition   2018, 2022 (as without it) or 2025
+  --edition   2018, 2022 (as without it: its text is the one held here) or 2025, which is in force
   --lang      en (as without it) or fr
   --json      {"edition","number","lang","title","summary","chapter":{"id","title"},"binds":[…],
                "demonetisation","reason","measures":[{"id","summary","binds","certainty","verified",
@@ -23,9 +24,6 @@ the official text. The Code names no website.
               far and is no complete list; what is unknown is null.
 
 Exit: 0 shown, 2 wrongly used, or no such commitment or edition.`;
-
-type Language = keyof BothLanguages;
-type Found = Extract<CommitmentAnswer, { kind: 'commitment' }>;
 
 function isLanguage(text: string): text is Language {
   return text === 'en' || text === 'fr';
@@ -56,67 +54,10 @@ function toJson(found: Found, lang: Language): object {
     certainty: commitment.certainty,
     verified: isVerified,
     source: commitment.source,
-    text: edition.text,
+    text: textOf(edition, lang),
     note: commitment.note?.[lang] ?? null,
     readFrom: readFrom ?? null,
   };
-}
-
-const WORDS = {
-  en: {
-    commitment: 'Commitment',
-    measure: 'Measure',
-    binds: 'Asks this of',
-    unverified: 'unverified',
-    names: 'The Code names no website.',
-    text: 'Official text',
-    readFrom: (edition: string) => `Summarised from the text of ${edition}`,
-    high: 'a report under this edition shows the same number and content.',
-    medium: 'reports suggest the same number and content, which is unverified.',
-    low: 'whether number and content are the same here is not known.',
-  },
-  fr: {
-    commitment: 'Engagement',
-    measure: 'Mesure',
-    binds: 'S’adresse à',
-    unverified: 'non vérifié',
-    names: 'Le code ne nomme aucun site.',
-    text: 'Texte officiel',
-    readFrom: (edition: string) => `Résumé d’après le texte de ${edition}\u00a0`,
-    high: 'un rapport rendu sous cette édition montre le même numéro et le même contenu.',
-    medium: 'les rapports indiquent le même numéro et le même contenu, ce qui n’est pas vérifié.',
-    low: 'on ne sait pas si le numéro et le contenu sont ici les mêmes.',
-  },
-} as const;
-
-/** The commitment as lines for people. */
-function describe(found: Found, { roles }: CodeCatalogue, lang: Language): readonly string[] {
-  const { edition, chapter, commitment, measures, readFrom } = found;
-  const words = WORDS[lang];
-  const colon = lang === 'fr' ? '\u00a0:' : ':';
-  const mark = (certainty: string) => (certainty === 'high' ? '' : ` (${words.unverified})`);
-  const names = commitment.binds.map(
-    (id) => roles.find((role) => role.id === id)?.name[lang] ?? id,
-  );
-  const lines = [
-    `${words.commitment} ${commitment.number}${colon} ${commitment.title[lang]}`,
-    `${edition.title[lang]}, ${chapter.id}. ${chapter.title[lang]}`,
-    '',
-    `${commitment.summary[lang]}${mark(commitment.certainty)}`,
-    `${words.binds}${colon} ${names.join(lang === 'fr' ? '\u00a0; ' : '; ')}${mark(commitment.bindsCertainty)}`,
-  ];
-  if (commitment.demonetisation) lines.push(commitment.demonetisation.why[lang]);
-  if (commitment.note) lines.push(commitment.note[lang]);
-  if (readFrom) {
-    lines.push(`${words.readFrom(readFrom.edition)}; ${words[readFrom.certainty]}`);
-  }
-  if (measures.length > 0) lines.push('');
-  for (const { id, summary, certainty, note } of measures) {
-    lines.push(`  ${words.measure} ${id}${colon} ${summary[lang]}${mark(certainty)}`);
-    if (note) lines.push(`    ${note[lang]}`);
-  }
-  lines.push('', words.names, `${words.text}${colon} ${edition.text}`);
-  return lines;
 }
 
 /** `code commitment`: one commitment of one edition. */
@@ -150,7 +91,10 @@ export const runCodeCommitment: Command = async (args, io) => {
       );
     case 'commitment':
       if (values.json) io.print(JSON.stringify(toJson(found, lang)));
-      else for (const line of describe(found, catalogue, lang)) io.print(line);
+      else {
+        const context = { catalogue, lang, inForce: editionOn(catalogue, io.today) };
+        for (const line of describeCommitment(found, context)) io.print(line);
+      }
       return 0;
     default:
       return found satisfies never;

@@ -1,3 +1,4 @@
+import { findService } from '../code-of-practice/find-service.ts';
 import { statusOn } from '../code-of-practice/status-on.ts';
 import { isDay } from '../list/day.ts';
 import { statusToJson } from './code-status-json.ts';
@@ -14,9 +15,9 @@ edition only, or no record, which doesn't mean that it did not sign. A signature
 services that it names, never for whatever else a company owns. Also what the service is under the
 Digital Services Act. What is not certain is called unverified.
 
-  SERVICE  a name or a domain: twitter, "Google Search", x.com
+  SERVICE  one name or domain: twitter, "Google Search", x.com
   --on     the day asked about, such as 2023-05-27; today without it. The day of leaving still
-           counts as one of the signatory.
+           counts as one of the signatory. --at is the same.
   --json   {"input","on","known","service":{"id","name","kind","owner"},"edition",
             "code":{"kind","edition","since","until","untilVerified","ended","signedBy","certainty",
              "verified","source","note","signatures":[{"edition","since","sinceVerified","signedBy","certainty",
@@ -43,10 +44,19 @@ export const runCodeStatus: Command = async (args, io) => {
   // Names have spaces: `code status Google Search` needs no quotes.
   const input = positionals.join(' ');
   if (input.trim() === '') throw new UsageError('Which service?', HELP);
+  if (values.on !== undefined && values.at !== undefined && values.on !== values.at) {
+    throw new UsageError('--on and --at mean the same: give one of them.', HELP);
+  }
   const day = values.on ?? values.at ?? io.today;
   if (!isDay(day)) throw new UsageError(`"${day}" is no day that exists; write it as 2023-05-27.`);
 
   const catalogue = await openCode();
+  if (positionals.length > 1 && !findService(catalogue, input)) {
+    throw new UsageError(
+      `One service at a time; if one is called that, quote it: "${input}".`,
+      HELP,
+    );
+  }
   const status = statusOn(catalogue, input, day);
   if (values.json) io.print(JSON.stringify(statusToJson(catalogue, input, status)));
   else for (const line of describeStatus(catalogue, input, status)) io.print(line);

@@ -62,7 +62,7 @@ function hasDuties({ kind }: DsaStatus): boolean {
   return ['designated', 'duties-unknown', 'duties-apply', 'ending'].includes(kind);
 }
 
-function dsaToJson(catalogue: CodeCatalogue, dsa: DsaStatus): object {
+function dsaToJson(catalogue: CodeCatalogue, { dsa, day }: ServiceStatus): object {
   const designation = 'designation' in dsa ? dsa.designation : undefined;
   const fact = designation ?? ('assessment' in dsa ? dsa.assessment : undefined);
   return {
@@ -82,7 +82,7 @@ function dsaToJson(catalogue: CodeCatalogue, dsa: DsaStatus): object {
       ...(designation?.endSource ?? []),
     ],
     articles: hasDuties(dsa)
-      ? dutyArticles(catalogue).map(({ article, title, summary, source }) => ({
+      ? dutyArticles(catalogue, day).map(({ article, title, summary, source }) => ({
           article,
           title: title.en,
           summary: summary.en,
@@ -98,7 +98,7 @@ export function statusToJson(
   input: string,
   status: ServiceStatus,
 ): object {
-  const { service, edition, day, known, relatives, dsa } = status;
+  const { service, edition, day, known, relatives } = status;
   return {
     input,
     on: day,
@@ -116,6 +116,6 @@ export function statusToJson(
       edition: standing.kind === 'no-record' ? null : standing.signature.edition,
       signedBy: standing.kind === 'no-record' ? null : standing.signature.signedBy.id,
     })),
-    dsa: dsaToJson(catalogue, dsa),
+    dsa: dsaToJson(catalogue, status),
   };
 }

@@ -58,7 +58,7 @@ function describeKind(dsa: DsaStatus): string {
 /** What a service is under the Digital Services Act, and what that asks of it. */
 export function describeDsa(
   catalogue: CodeCatalogue,
-  { dsa, relatives }: ServiceStatus,
+  { dsa, day, relatives }: ServiceStatus,
 ): readonly string[] {
   const { number } = catalogue.dsa.regulation;
   const lines = [`Digital Services Act, Regulation ${number}: ${describeKind(dsa)}`];
@@ -66,7 +66,7 @@ export function describeDsa(
     lines.push(`  ${dsa.designation.note.en}`);
   }
   if (['designated', 'duties-unknown', 'duties-apply'].includes(dsa.kind)) {
-    for (const { article, title, summary } of dutyArticles(catalogue)) {
+    for (const { article, title, summary } of dutyArticles(catalogue, day)) {
       lines.push(`  Article ${article}, ${title.en.toLowerCase()}: ${summary.en}`);
     }
   }

@@ -1,11 +1,14 @@
 import type { CodeCatalogue } from '../code-of-practice/code-catalogue.ts';
 import type { CommitmentSubscription } from '../code-of-practice/demonetisation-on.ts';
 import type { Certainty } from '../code-of-practice/fields.ts';
+import { findNearServices } from '../code-of-practice/find-near-services.ts';
 import type { Service } from '../code-of-practice/service.ts';
 import type { Ending, Signature, Standing } from '../code-of-practice/standing-on.ts';
 import type { Relative, ServiceStatus } from '../code-of-practice/status-on.ts';
 import { describeDsa } from './describe-dsa.ts';
+import { UNVERIFIED } from './explain-unverified.ts';
 import { formatPartialDay } from './format-partial-day.ts';
+import { showText } from './show-text.ts';
 
 const HOW_ENDED: Readonly<Record<Ending['how'], string>> = {
   withdrawal: 'It withdrew',
@@ -20,15 +23,22 @@ function nameEdition(id: string): string {
   return id === '2025' ? 'the Code of Conduct of 2025' : `the Code of ${id}`;
 }
 
-function formatSince({ since, sinceCertainty }: Signature): string {
-  if (since === undefined) return ', since a day that is not recorded';
-  return ` since ${formatPartialDay(since)}${mark(sinceCertainty)}`;
+/** Of the first day alone: where the whole signature is unverified, saying so once will do. */
+function markSince({ certainty, sinceCertainty }: Signature): string {
+  return certainty === 'high' ? mark(sinceCertainty) : '';
 }
 
-function formatSigningDay({ since, sinceCertainty }: Signature): string {
+function formatSince(signature: Signature): string {
+  const { since } = signature;
+  if (since === undefined) return ', since a day that is not recorded';
+  return ` since ${formatPartialDay(since)}${markSince(signature)}`;
+}
+
+function formatSigningDay(signature: Signature): string {
+  const { since } = signature;
   if (since === undefined) return ' on a day that is not recorded';
   const preposition = since.length === 'YYYY-MM-DD'.length ? 'on' : 'in';
-  return ` ${preposition} ${formatPartialDay(since)}${mark(sinceCertainty)}`;
+  return ` ${preposition} ${formatPartialDay(since)}${markSince(signature)}`;
 }
 
 /** Through whose signature, where it is not the service's own. */
@@ -55,7 +65,8 @@ function describeStanding(standing: Standing, service: Service, edition: string)
     }
     case 'was': {
       const { signature, ending } = standing;
-      const until = `${formatPartialDay(ending.until)}${mark(ending.untilCertainty)}`;
+      const markUntil = signature.certainty === 'high' ? mark(ending.untilCertainty) : '';
+      const until = `${formatPartialDay(ending.until)}${markUntil}`;
       const what = nameEdition(signature.edition);
       return `Was a signatory of ${what} until ${until}${formatSigner(signature, service)}${mark(signature.certainty)}. ${HOW_ENDED[ending.how]}.`;
     }
@@ -71,13 +82,17 @@ function describeStanding(standing: Standing, service: Service, edition: string)
   }
 }
 
+function formatMeasures(measures: readonly string[]): string {
+  return `${measures.length === 1 ? 'Measure' : 'Measures'} ${measures.join(', ')}`;
+}
+
 function describeSubscription(one: CommitmentSubscription): string {
   const { commitment, answer, measures, reported, certainty } = one;
   const name = `  Commitment ${commitment}: `;
   if (answer === 'unknown') return `${name}not known whether it subscribed.`;
   const when = reported === undefined ? '' : `, as reported in ${formatPartialDay(reported)}`;
   if (answer === 'no') return `${name}did not subscribe${when}${mark(certainty)}.`;
-  const which = measures ? `Measures ${measures.join(', ')}` : 'measures not known';
+  const which = measures ? formatMeasures(measures) : 'measures not known';
   return `${name}subscribed (${which})${when}${mark(certainty)}.`;
 }
 
@@ -128,6 +143,18 @@ function listSources(standing: Standing): readonly string[] {
   return [...new Set([...(ending?.source ?? []), ...standing.signature.source])];
 }
 
+/** Offered, not answered for: a name that is near may still be another's. */
+function suggestServices(catalogue: CodeCatalogue, input: string): readonly string[] {
+  const names = findNearServices(catalogue, input).map(({ name }) => name);
+  const list = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(names);
+  return names.length === 0 ? [] : [`Did you mean ${list}?`];
+}
+
+/** What the mark means, once, where it was used. */
+function explainMark(lines: readonly string[]): readonly string[] {
+  return lines.some((line) => line.includes('(unverified')) ? [UNVERIFIED.en] : [];
+}
+
 /** A status as lines for people. */
 export function describeStatus(
   catalogue: CodeCatalogue,
@@ -137,8 +164,9 @@ export function describeStatus(
   const { service, standing, signatures, demonetisation, day, known, edition } = status;
   if (!service) {
     return [
-      `${input}: no record. No service is known here by this name or domain.`,
+      `${showText(input)}: no record. No service is known here by this name or domain.`,
       'That doesn’t mean that it did not sign the Code.',
+      ...suggestServices(catalogue, input),
     ];
   }
   const inForce = edition ? nameEdition(edition.id) : 'any edition';
@@ -147,11 +175,11 @@ export function describeStatus(
     `Code: ${describeStanding(standing, service, inForce)}`,
   ];
   if (!edition) lines.push('  There was no Code yet: the first dates from 2018.');
-  const earlier = signatures.slice(0, -1);
-  for (const signature of earlier) {
-    lines.push(
-      `  Before that, signed ${nameEdition(signature.edition)}${formatSigningDay(signature)}.`,
-    );
+  // From the newest back, as "before that" reads.
+  for (const signature of signatures.slice(0, -1).reverse()) {
+    const what = nameEdition(signature.edition);
+    const when = `${formatSigningDay(signature)}${mark(signature.certainty)}`;
+    lines.push(`  Before that, signed ${what}${when}.`);
   }
   if (standing.kind !== 'no-record' && standing.signature.note) {
     const { signedBy, note } = standing.signature;
@@ -160,6 +188,7 @@ export function describeStatus(
   lines.push(...demonetisation.map(describeSubscription), ...describeRelatives(status));
   for (const address of listSources(standing)) lines.push(`  Source: ${address}`);
   lines.push(...describeDsa(catalogue, status));
+  lines.push(...explainMark(lines));
   lines.push(`As known on ${formatPartialDay(known)}${day > known ? '; later is not known' : ''}.`);
   return lines;
 }

@@ -1,5 +1,6 @@
 import { firstDayOf } from '../list/day.ts';
 import type { CodeCatalogue } from './code-catalogue.ts';
+import { tellNotes } from './dated-note.ts';
 import type { Designation, Dsa, DsaArticle } from './dsa.ts';
 import { addMonths, lastDayOf } from './partial-day.ts';
 import type { Service } from './service.ts';
@@ -25,9 +26,13 @@ export type DsaStatus =
   | { readonly kind: 'ending'; readonly designation: Designation }
   | { readonly kind: 'ended'; readonly designation: Designation };
 
-/** The articles that `DsaStatus` speaks of, in the words of the catalogue. */
-export function dutyArticles({ dsa }: CodeCatalogue): readonly DsaArticle[] {
-  return dsa.articles.filter(({ article }) => DUTY_ARTICLES.includes(article));
+/** The articles that `DsaStatus` speaks of, in the words of the catalogue, as known on a day. */
+export function dutyArticles({ dsa }: CodeCatalogue, day: string): readonly DsaArticle[] {
+  const articles = dsa.articles.filter(({ article }) => DUTY_ARTICLES.includes(article));
+  return articles.map((article) => {
+    const summary = tellNotes([article.summary, ...(article.notes ?? [])], day);
+    return { ...article, summary: summary ?? article.summary };
+  });
 }
 
 /**

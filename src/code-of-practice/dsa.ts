@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { datedNoteField } from './dated-note.ts';
 import {
   addressField,
   bothLanguagesField,
@@ -40,6 +41,8 @@ export const dsaFileSchema = v.object({
       article: filledField,
       title: bothLanguagesField,
       summary: bothLanguagesField,
+      /** Told after the summary. */
+      notes: v.optional(v.array(datedNoteField)),
       source: sourceField,
       certainty: certaintyField,
     }),

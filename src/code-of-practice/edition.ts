@@ -30,6 +30,8 @@ export const editionsFileSchema = v.object({
       nature: bothLanguagesField,
       /** Official address of the text. */
       text: addressField,
+      /** The same in French, where such a page is known. */
+      textFr: v.optional(addressField),
       signatories: v.optional(addressField),
       source: sourceField,
       certainty: certaintyField,
@@ -49,3 +51,8 @@ export const editionsFileSchema = v.object({
 });
 
 export type Edition = v.InferOutput<typeof editionsFileSchema>['editions'][number];
+
+/** Official address of the text in a language; in English where no other is known. */
+export function textOf({ text, textFr }: Edition, language: 'en' | 'fr'): string {
+  return language === 'fr' ? (textFr ?? text) : text;
+}

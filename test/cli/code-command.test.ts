@@ -148,6 +148,55 @@ describe('code status', () => {
     },
   );
 
+  test('says "unverified" once a line, and what it means once', () => {
+    const catalogue = readCatalogue();
+    for (const { id } of catalogue.services) {
+      for (const day of ['2018-10-16', '2022-06-16', '2024-01-01', '2026-11-24']) {
+        const lines = describeStatus(catalogue, id, statusOn(catalogue, id, day));
+        for (const line of lines) expect(line.split('(unverified').length, line).toBeLessThan(3);
+        const marked = lines.filter((line) => line.includes('(unverified')).length;
+        const told = lines.filter((line) => line.startsWith('“Unverified” means')).length;
+        expect(told, `${id} on ${day}`).toBe(Math.min(1, marked));
+      }
+    }
+  });
+
+  test('goes back from the newest edition', async () => {
+    const { text } = await run('status', 'meta');
+    const years = [...text.matchAll(/Before that, signed the Code of (\d{4})/g)];
+    expect(years.map(([, year]) => year)).toEqual(['2022', '2018']);
+  });
+
+  test('tells no earlier day of an exit', async () => {
+    for (const day of ['2018-10-16', '2022-06-16']) {
+      expect((await run('status', 'twitter', '--on', day)).text).not.toMatch(/May 2023|withdr/);
+    }
+  });
+
+  test('one measure is a Measure', async () => {
+    const { text } = await run('status', 'linkedin');
+    expect(text).toContain('subscribed (Measure 1.3)');
+    expect(text).toContain('subscribed (Measures 2.1, 2.3, 2.4)');
+  });
+
+  test('offers names that are near to an unknown one, and answers for none', async () => {
+    expect((await run('status', 'tiktk')).text).toMatch(/no record[\s\S]*Did you mean TikTok\?$/);
+    expect((await run('status', 'nobody.test')).text).not.toContain('Did you mean');
+    expect(await json('status', 'tiktk')).toMatchObject({ service: null });
+  });
+
+  test('--on and --at may not differ', async () => {
+    const days = ['--on', '2023-05-25', '--at'];
+    expect(await wrongUse('status', 'x', ...days, '2023-05-26')).toContain('give one of them');
+    expect((await json('status', 'x', ...days, '2023-05-25')).on).toBe('2023-05-25');
+  });
+
+  test('two services at once are used wrongly', async () => {
+    expect(await wrongUse('status', 'x', 'tiktok')).toContain('One service at a time');
+    expect(await wrongUse('status', 'nobody', 'known')).toContain('quote it: "nobody known"');
+    expect((await run('status', 'nobody known')).text).toContain('no record');
+  });
+
   test('a service must be named', async () => {
     expect(await wrongUse('status')).toBe('Which service?');
     expect(await wrongUse('status', ' ')).toBe('Which service?');
@@ -185,6 +234,43 @@ describe('code commitment', () => {
     });
     expect(commitment.measures[0]).toMatchObject({ id: '1.1', verified: true, note: null });
     expect(await json('commitment', '4')).toMatchObject({ demonetisation: null, reason: null });
+  });
+
+  test('says which edition is in force, and what is known of the number there', async () => {
+    const inForce = async (...args: readonly string[]) => {
+      const { text } = await run('commitment', ...args);
+      return text.split('\n').filter((line) => /^(In force now|En vigueur)/.test(line));
+    };
+    const start = 'In force now: Code of Conduct on Disinformation (2025); ';
+    expect(await inForce('1')).toEqual([
+      `${start}a report under it shows the same number and content.`,
+    ]);
+    expect(await inForce('40')).toEqual([
+      `${start}whether number and content are the same here is not known.`,
+    ]);
+    expect(await inForce('44')).toEqual([
+      `${start}it has 43 commitments, and none by this number.`,
+    ]);
+    expect(await inForce('3', '--edition', '2018')).toEqual([
+      `${start}its commitments are numbered otherwise.`,
+    ]);
+    expect(await inForce('1', '--edition', '2025')).toEqual([]);
+    expect(await inForce('1', '--lang', 'fr')).toHaveLength(1);
+  });
+
+  test('explains "unverified" once where it is said', async () => {
+    expect((await run('commitment', '22')).text.match(/“Unverified” means/g)).toHaveLength(1);
+    expect((await run('commitment', '1')).text).not.toContain('“Unverified”');
+    expect((await run('commitment', '22', '--lang', 'fr')).text).toContain('«\u00a0Non vérifié');
+  });
+
+  test('leads to the French page where one is known', async () => {
+    const page = 'ec.europa.eu/fr/library/2022-strengthened-code-practice-disinformation';
+    expect((await run('commitment', '1', '--lang', 'fr')).text).toContain(page);
+    expect((await json('commitment', '1', '--lang', 'fr')).text).toContain(page);
+    expect((await json('commitment', '1')).text).toContain(page.replace('/fr/', '/en/'));
+    const conduct = await json('commitment', '1', '--lang', 'fr', '--edition', '2025');
+    expect(conduct.text).toContain('/en/library/code-conduct-disinformation');
   });
 
   test('of 2025 says what it is read from', async () => {

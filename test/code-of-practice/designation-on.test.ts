@@ -40,7 +40,14 @@ test.each([
 });
 
 test('the duties named are risks, their mitigation, the audit, and codes of conduct', () => {
-  expect(dutyArticles(catalogue).map(({ article }) => article)).toEqual(['34', '35', '37', '45']);
+  const numbers = dutyArticles(catalogue, '2026-11-24').map(({ article }) => article);
+  expect(numbers).toEqual(['34', '35', '37', '45']);
+});
+
+test('an article tells no day of what came after it', () => {
+  const told = (day: string) => dutyArticles(catalogue, day).at(-1)?.summary.en;
+  expect(told('2025-06-30')).not.toContain('2025');
+  expect(told('2025-07-01')).toContain('has been one since 1 July 2025');
 });
 
 test('the first 19 services have their duties from 25 August 2023, no other has that day', () => {
