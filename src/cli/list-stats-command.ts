@@ -22,7 +22,7 @@ Exit: 0 counted, 1 the list can't be read, 2 wrongly used.`;
 
 function formatCounts(counts: Counts): string {
   const parts = Object.entries(counts).map(([name, number]) => `${name} ${number}`);
-  return `${parts.length} (${parts.join(', ')})`;
+  return parts.length === 0 ? '0' : `${parts.length} (${parts.join(', ')})`;
 }
 
 const SOON_DAYS = 60;
@@ -69,7 +69,7 @@ function formatStats(stats: ListStats): readonly string[] {
     `Languages: ${known(stats.languages)}`,
     `Countries: ${known(stats.countries)}`,
     `Grounds: ${formatCounts(stats.grounds)}`,
-    `Evidence: ${items} items (${list.join(', ')})`,
+    `Evidence: ${items} items${list.length === 0 ? '' : ` (${list.join(', ')})`}`,
     `Organisations: ${formatCounts(stats.organisations)}`,
     `Two or more independent organisations: ${withTwo}${percent}`,
     `Oldest review: ${oldest === null ? 'none' : `${oldest.day} (${oldest.entry})`}`,

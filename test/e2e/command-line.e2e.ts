@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { HOSTILE_ADDRESSES, HOSTILE_LIST, HOSTILE_TODAY } from '../match/hostile-addresses.ts';
@@ -6,7 +7,7 @@ import { entry, listFiles } from '../support/list-files.ts';
 import { makeListFolder } from '../support/list-folder.ts';
 
 /** The bundle as it is installed: run from another folder, as a process of its own. */
-function demonitor(args: readonly string[], input = '') {
+function demonitor(args: readonly string[], input: string | Uint8Array = '') {
   const bundle = join(process.cwd(), 'dist/cli/demonitor.mjs');
   const options = { input, encoding: 'utf8', cwd: '/' } as const;
   const { status, stdout, stderr } = spawnSync(process.execPath, [bundle, ...args], options);
@@ -39,6 +40,25 @@ describe('the built command line', () => {
     expect(lines.map((line) => JSON.parse(line).kind)).toEqual(['listed', 'not-listed']);
     expect(status).toBe(1);
     expect(demonitor(['check', 'example.org']).status).toBe(0);
+  });
+
+  it('reads what a spreadsheet saved: UTF-16, or lines that end in CR alone', () => {
+    const text = 'rt.com\rexample.org\rno address\r';
+    for (const input of [text, Buffer.from(`\uFEFF${text}`, 'utf16le')]) {
+      const { status, lines, stderr } = demonitor(['check', '--json', '-'], input);
+      const kinds = lines.map((line) => JSON.parse(line).kind);
+      expect(kinds).toEqual(['listed', 'not-listed', 'not-checkable']);
+      expect(stderr).toBe('1 of 3 lines is no address that can be checked.\n');
+      expect(status).toBe(1);
+    }
+  });
+
+  it('says its version, and checks its own list where there is no other', () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+    expect(demonitor(['--version']).lines).toEqual([version]);
+    expect(demonitor(['list', 'check']).lines[0]).toMatch(
+      /^Demonitor's own list, as of this build: \d+ entries read\.$/,
+    );
   });
 
   it('names file, field and cure of every problem at once', () => {
@@ -78,6 +98,8 @@ describe('the built command line', () => {
       const { status, stderr } = demonitor(args.filter((each) => each !== undefined));
       expect(status).toBe(2);
       expect(stderr).not.toContain('    at ');
+      // The error is in sight: one line, and one on where to read more.
+      expect(stderr.trimEnd().split('\n')).toHaveLength(2);
     },
   );
 });
