@@ -5,6 +5,7 @@ import { isScopeFault, parseScope } from '../match/parse-scope.ts';
 import { checkStanding } from './check-evidence-policy.ts';
 import { checkGrounds } from './check-grounds.ts';
 import { coversHost } from './check-scope.ts';
+import { checkUnknownFields } from './check-unknown-fields.ts';
 import { countDays, firstDayOf } from './day.ts';
 import type { Entry, NamedEntry } from './entry.ts';
 import { MAX_REVIEW_PERIODS } from './limits.ts';
@@ -154,6 +155,7 @@ export function checkPolicy(list: ListSource, today: string): readonly Problem[]
   const organisations = new Map(list.organisations.map((one) => [one.id, one]));
   for (const named of list.entries) {
     const report = reportTo(problems, `sources/${named.slug}.json`, 'policy');
+    checkUnknownFields(named.entry, report);
     problems.push(...checkStanding(named, list, organisations));
     checkEvidence(named.entry, organisations, report);
     checkDays(named.entry, list.info.reviewDays, today, report);

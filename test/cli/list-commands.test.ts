@@ -85,6 +85,16 @@ test('checks the files of the Code that a list brings', async () => {
   expect(out).toContain('code/editions.json');
 });
 
+test('names the field that a mistyped one was meant for, and refuses nothing for it', async () => {
+  const folder = makeListFolder(listFiles({ entries: { one: entry({ langauges: ['en'] }) } }));
+  const { code, out } = await runCommand(['list', 'check', folder]);
+  expect(out).toContain(
+    '  langauges: is no field of an entry, so nothing reads it (right: "languages")',
+  );
+  expect(code).toBe(1);
+  expect((await runCommand(['check', 'other.test', '--list', folder])).code).toBe(0);
+});
+
 test('holds days against --at', async () => {
   const { out } = await runCommand(['list', 'check', right(), '--at', '2026-11-23']);
   expect(out.filter((line) => line.includes('is in the future'))).toHaveLength(2);
