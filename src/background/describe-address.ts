@@ -3,9 +3,9 @@ import type { DescribedAddress } from '../messages/described-address.ts';
 import { parseReaderChoices } from '../messages/stored-head.ts';
 import type { Database } from '../platform/database.ts';
 import { describeFindings } from './describe-findings.ts';
-import { describeLists, toShownList } from './describe-lists.ts';
+import { describeLists } from './describe-lists.ts';
 import type { LocalArea } from './local-area.ts';
-import { openStoredValues } from './stored-values.ts';
+import { openStoredValues } from './open-stored-values.ts';
 
 export interface DescribeAddressParts {
   readonly local: Pick<LocalArea, 'read'>;
@@ -22,38 +22,32 @@ export async function describeAddress(
   { local, today, openDatabase }: DescribeAddressParts,
 ): Promise<DescribedAddress> {
   const { verdict, head } = await checkAddress(address, local.read, today);
+  if (verdict.kind === 'not-checkable') return { kind: 'not-checkable', reason: verdict.reason };
+  const stored = openStoredValues(openDatabase);
+  const staleLists = await describeLists(verdict.staleLists, today, stored);
   switch (verdict.kind) {
     case 'listed': {
-      const stored = await openStoredValues(openDatabase);
       const lists = await describeLists(verdict.lists, today, stored);
       const { dismissed } = parseReaderChoices(head);
-      return {
-        kind: 'listed',
-        address,
-        today,
-        findings: await describeFindings(verdict.findings, { lists, today, stored, dismissed }),
-        staleLists: await describeLists(verdict.staleLists, today, stored),
-      };
+      const parts = { lists, today, stored, dismissed };
+      const findings = await describeFindings(verdict.findings, parts);
+      return { kind: 'listed', address, today, findings, staleLists };
     }
     case 'not-listed': {
-      const stored = await openStoredValues(openDatabase);
       const { ended } = verdict;
+      const lists = await describeLists(verdict.lists, today, stored);
       return {
         kind: 'not-listed',
         address,
-        lists: await describeLists(verdict.lists, today, stored),
-        staleLists: await describeLists(verdict.staleLists, today, stored),
+        lists,
+        staleLists,
         ...(ended && {
           ended: { reason: ended.reason, scope: ended.record.scope, until: ended.record.until },
         }),
       };
     }
-    case 'no-list': {
-      const staleLists = verdict.staleLists.map((list) => toShownList(list, today));
+    case 'no-list':
       return { kind: 'no-list', reason: verdict.reason, staleLists };
-    }
-    case 'not-checkable':
-      return { kind: 'not-checkable', reason: verdict.reason };
     default:
       return verdict satisfies never;
   }

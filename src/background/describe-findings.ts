@@ -3,7 +3,7 @@ import { entrySchema } from '../list/entry.ts';
 import type { Finding } from '../match/verdict.ts';
 import type { ListedFinding, ShownList } from '../messages/described-address.ts';
 import { readExplainingContext } from './explaining-context.ts';
-import type { StoredValues } from './stored-values.ts';
+import type { StoredValues } from './open-stored-values.ts';
 
 export interface FindingParts {
   readonly lists: readonly ShownList[];

@@ -1,6 +1,6 @@
 import type { ConsultedList } from '../match/verdict.ts';
 import type { ShownList } from '../messages/described-address.ts';
-import type { StoredValues } from './stored-values.ts';
+import type { StoredValues } from './open-stored-values.ts';
 
 const DAY_MILLISECONDS = 86_400_000;
 
@@ -19,10 +19,7 @@ export function describeLists(
 }
 
 /** A list as the verdict knows it. */
-export function toShownList(
-  { id, title, version, publishedOn }: ConsultedList,
-  today: string,
-): ShownList {
+function toShownList({ id, title, version, publishedOn }: ConsultedList, today: string): ShownList {
   const ageDays = (Date.parse(today) - Date.parse(publishedOn)) / DAY_MILLISECONDS;
   return { id, title, version, publishedOn, ageDays };
 }

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { describeAddress } from '../../src/background/describe-address.ts';
 import { HeadWriter } from '../../src/background/head-store.ts';
 import { putInForce } from '../../src/background/swap-generation.ts';
@@ -65,6 +65,8 @@ beforeEach(async () => {
     context: CONTEXT,
   });
 });
+
+afterEach(() => vi.useRealTimers());
 
 describe('an address that is listed', () => {
   it('comes with entry, scope and the day of the check', async () => {
@@ -157,6 +159,13 @@ describe('an address whose explanation cannot be read', () => {
     });
   });
 
+  it('keeps its verdict when the database never opens', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const described = ask('https://example-truth.test/', () => new Promise(() => undefined));
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(await described).toMatchObject({ kind: 'listed', findings: [{ kind: 'unreadable' }] });
+  });
+
   it('keeps its entry when the context is damaged', async () => {
     await database.put('state', { nonsense: true }, 'context');
     expect(await askFinding()).toMatchObject({
@@ -190,7 +199,7 @@ describe('no answer', () => {
     const parts = { local, today: '2027-06-01', openDatabase: async () => database };
     expect(await describeAddress('https://example-truth.test/', parts)).toMatchObject({
       ...{ kind: 'no-list', reason: 'too-old' },
-      staleLists: [{ id: 'own' }, { id: 'old' }],
+      staleLists: [{ id: 'own', titles: { en: 'List', fr: 'Liste' } }, { id: 'old' }],
     });
   });
 

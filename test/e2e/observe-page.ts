@@ -40,7 +40,7 @@ export async function runInWorker(browser: Browser, expression: string): Promise
 }
 
 /** The toolbar button's title for the page's tab, asked of the browser itself. */
-export async function readToolbarTitle(browser: Browser, page: Page): Promise<string> {
+async function readToolbarTitle(browser: Browser, page: Page): Promise<string> {
   await page.bringToFront();
   const title = await runInWorker(
     browser,

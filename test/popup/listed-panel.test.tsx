@@ -176,6 +176,11 @@ describe('popup on a listed page', () => {
     expect(read('main')).toContain('Too old to be believed, not consulted');
   });
 
+  test('says nothing of a hidden mark where none is hidden', async () => {
+    const { read } = await openPopup(VIEWS.listed);
+    expect(read('main')).not.toContain('You have hidden the mark');
+  });
+
   test('brings a hidden mark back', async () => {
     const { press, source } = await openPopup(VIEWS.contested);
     await press('Show it again');

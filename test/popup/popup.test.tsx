@@ -15,6 +15,7 @@ describe('popup', () => {
       '“Example list”, version 1204, published 20 Nov 2026 (4 days old)',
     );
     expect(read('main')).toContain('2 entries need a newer Demonitor');
+    expect(read('main')).toContain('“Old list”, version 7');
   });
 
   test.each([
@@ -37,6 +38,11 @@ describe('popup', () => {
     expect(read('main')).toContain('That a page carries no mark means nothing');
     expect(read('main')).toContain(cure);
     expect(read('main')).not.toContain('Not listed');
+  });
+
+  test('names the list that is too old', async () => {
+    const { read } = await openPopup(VIEWS.tooOld);
+    expect(read('main')).toContain('“Old list”, version 7, published 1 Mar 2026 (268 days old)');
   });
 
   test('rebuilds the list and looks again', async () => {
