@@ -2,7 +2,7 @@ import { assessLists, type ListStanding } from './assess-lists.ts';
 import { toCanonicalPath, withoutMobilePrefix } from './canonical-path.ts';
 import { type AddressPlace, coversAddress } from './covers-address.ts';
 import { decide } from './decide.ts';
-import { findHostSlots, findKeySlot, MAX_SLOTS } from './find-slots.ts';
+import { findHostSlots, findKeySlot, makeFoundSlots } from './find-slots.ts';
 import type { RecordRow } from './group-records.ts';
 import { hashKey, mixHash } from './host-hash.ts';
 import type { HostIndex } from './host-index.ts';
@@ -11,7 +11,7 @@ import { toPathKeys } from './scope-key.ts';
 import type { ScopeRecord, Verdict } from './verdict.ts';
 
 /** Slots of the lookup under way; filled and read before anything else can run. */
-const slots = new Uint32Array(MAX_SLOTS);
+const slots = makeFoundSlots();
 const decoder = new TextDecoder();
 const LINE_FEED = 10;
 
@@ -44,9 +44,7 @@ function findRecords(index: HostIndex, address: Address): ScopeRecord[] {
   const at = hasPaths ? toCanonicalPath(host, path, index.rules) : undefined;
   const place: AddressPlace = { host, isIp, pathText: at && at.host + at.path };
   for (let i = 0; i < found; i++) {
-    const slot = slots[i] ?? 0;
-    // What was found is the end of the host, so its length says the key.
-    addRecords(records, index, slot, host.slice(-(index.nameLengths[slot] ?? 0)), place);
+    addRecords(records, index, slots[2 * i] ?? 0, host.slice(slots[2 * i + 1]), place);
   }
   if (at === undefined) return records;
   for (const key of toPathKeys(at.host, at.path)) {

@@ -4,11 +4,16 @@ import { BLOCK_SHIFT, type HostIndex, WINDOW } from './host-index.ts';
 const DOT = 46;
 
 /** A scope's host is at most 253 characters long (RFC 1035): so many labels at most. */
-export const MAX_SLOTS = 128;
+const MAX_FOUND = 128;
+
+/** Room for what `findHostSlots` finds: of each key its slot, and where in the host it begins. */
+export function makeFoundSlots(): Uint32Array {
+  return new Uint32Array(2 * MAX_FOUND);
+}
 
 /**
  * Finds the host keys that cover a host, shortest first, in one pass from right to left and without
- * making a string; writes their slots to `out` and returns how many there are.
+ * making a string; writes them to `out`, see `makeFoundSlots`, and returns how many there are.
  *
  * - with `example.com` and `a.example.com` indexed, `www.a.example.com` has both
  * - `notexample.com` has none; single labels are never asked about
@@ -52,7 +57,11 @@ export function findHostSlots(index: HostIndex, host: string, out: Uint32Array):
         (start + compared - end);
       if (sign < 0) {
         const slot = confirmSlot(index, bucket, kept, host, i + 1);
-        if (slot >= 0 && found < MAX_SLOTS) out[found++] = slot;
+        if (slot >= 0 && found < MAX_FOUND) {
+          out[2 * found] = slot;
+          out[2 * found + 1] = i + 1;
+          found++;
+        }
       }
     }
     if (i < 0) return found;
@@ -73,14 +82,15 @@ function confirmSlot(
   text: string,
   from: number,
 ): number {
-  const { bases, offsets, remainders, nameLengths, names } = index;
+  const { bases, offsets, remainders, names } = index;
   const next = bucket + 1;
+  const start = (bases[bucket >> BLOCK_SHIFT] ?? 0) + (offsets[bucket] ?? 0);
   const end = (bases[next >> BLOCK_SHIFT] ?? 0) + (offsets[next] ?? 0);
+  const lengths = (index.nameBases[bucket >> BLOCK_SHIFT] ?? 0) + (index.nameOffsets[bucket] ?? 0);
   const wanted = text.length - from;
-  let slot = (bases[bucket >> BLOCK_SHIFT] ?? 0) + (offsets[bucket] ?? 0);
-  let at = (index.nameBases[bucket >> BLOCK_SHIFT] ?? 0) + (index.nameOffsets[bucket] ?? 0);
-  for (; slot < end; slot++) {
-    const length = nameLengths[slot] ?? 0;
+  let at = lengths + end - start;
+  for (let slot = start; slot < end; slot++) {
+    const length = names[lengths + slot - start] ?? 0;
     if (remainders[slot] === kept && length === wanted) {
       let i = 0;
       while (i < length && names[at + i] === text.charCodeAt(from + i)) i++;

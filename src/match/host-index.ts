@@ -29,8 +29,7 @@ export interface HostIndex {
   /** First byte of each bucket's names, as bases and offsets. */
   readonly nameBases: Uint32Array;
   readonly nameOffsets: Uint16Array;
-  /** Length of the key in each slot. */
-  readonly nameLengths: Uint8Array;
+  /** Of each bucket the lengths of its keys, a byte each, then the keys: they share cache lines. */
   readonly names: Uint8Array;
   /** Where in `records` the rows of each slot lie. */
   readonly recordStarts: Uint32Array;
@@ -65,7 +64,7 @@ export function buildHostIndex(input: IndexInput): HostIndex {
   const keys = [...groups.keys()];
   const meta: Meta = { lists: input.lists, rules: input.rules, pathHosts: listPathHosts(keys) };
   const metaBytes = encoder.encode(JSON.stringify(meta));
-  const nameBytes = keys.reduce((sum, key) => sum + key.length, 0);
+  const nameBytes = keys.reduce((sum, key) => sum + 1 + key.length, 0);
   for (let seed = input.seed; seed < input.seed + MAX_SEEDS; seed++) {
     const mixed = Uint32Array.from(keys, (key) => mixHash(hashKey(key, seed >>> 0)));
     const { filter, order } = buildCsr16(mixed);
@@ -78,7 +77,7 @@ export function buildHostIndex(input: IndexInput): HostIndex {
     index.remainders.set(filter.remainders);
     index.recordStarts.set(rows.starts);
     index.records.set(rows.bytes);
-    const nameStarts = writeNames(index, keys, filter.starts, order);
+    const nameStarts = writeNames(index.names, keys, filter.starts, order);
     const fits =
       writeStarts(filter.starts, index.bases, index.offsets) &&
       writeStarts(nameStarts, index.nameBases, index.nameOffsets);
@@ -114,13 +113,12 @@ function layOut(header: readonly number[]) {
   const offsets = recordStarts + 4 * keys;
   const remainders = offsets + 2 * (buckets + 1);
   const nameOffsets = remainders + 2 * (keys + WINDOW);
-  const nameLengths = nameOffsets + 2 * (buckets + 1);
-  const names = nameLengths + keys;
+  const names = nameOffsets + 2 * (buckets + 1);
   const records = names + nameBytes;
   const meta = records + recordBytes;
   const end = Math.ceil((meta + metaBytes) / 4) * 4;
   return {
-    ...{ bases, nameBases, recordStarts, offsets, remainders, nameOffsets, nameLengths },
+    ...{ bases, nameBases, recordStarts, offsets, remainders, nameOffsets },
     ...{ names, records, meta, end },
   };
 }
@@ -146,7 +144,6 @@ function wrap(buffer: ArrayBuffer, header: readonly number[], meta: Meta): HostI
     offsets: new Uint16Array(buffer, at.offsets, buckets + 1),
     remainders: new Uint16Array(buffer, at.remainders, keys + WINDOW),
     nameOffsets: new Uint16Array(buffer, at.nameOffsets, buckets + 1),
-    nameLengths: new Uint8Array(buffer, at.nameLengths, keys),
     names: new Uint8Array(buffer, at.names, nameBytes),
     records: new Uint8Array(buffer, at.records, recordBytes),
   };
@@ -164,9 +161,9 @@ function writeStarts(starts: Uint32Array, bases: Uint32Array, offsets: Uint16Arr
   return true;
 }
 
-/** Writes names in slot order, so that a bucket's lie side by side; returns where each begins. */
+/** Writes lengths and names, bucket by bucket; returns where each bucket's begin. */
 function writeNames(
-  index: HostIndex,
+  names: Uint8Array,
   keys: readonly string[],
   starts: Uint32Array,
   order: Uint32Array,
@@ -175,11 +172,14 @@ function writeNames(
   let at = 0;
   for (let bucket = 0; bucket < starts.length; bucket++) {
     nameStarts[bucket] = at;
+    const inBucket: string[] = [];
     const end = starts[bucket + 1] ?? 0;
     for (let slot = starts[bucket] ?? 0; slot < end; slot++) {
-      const key = keys[order[slot] ?? 0] ?? '';
-      index.nameLengths[slot] = key.length;
-      for (let i = 0; i < key.length; i++) index.names[at++] = key.charCodeAt(i);
+      inBucket.push(keys[order[slot] ?? 0] ?? '');
+    }
+    for (const key of inBucket) names[at++] = key.length;
+    for (const key of inBucket) {
+      for (let i = 0; i < key.length; i++) names[at++] = key.charCodeAt(i);
     }
   }
   return nameStarts;

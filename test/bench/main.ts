@@ -148,7 +148,7 @@ function printKinds(peers: readonly Peer[], queries: readonly Query[]): void {
 
 function sizeOf(index: HostIndex): { filter: number; names: number } {
   const filter = index.bases.byteLength + index.offsets.byteLength + index.remainders.byteLength;
-  const { nameBases, nameOffsets, nameLengths, names } = index;
-  const forNames = [nameBases, nameOffsets, nameLengths, names];
+  const { nameBases, nameOffsets, names } = index;
+  const forNames = [nameBases, nameOffsets, names];
   return { filter, names: forNames.reduce((sum, part) => sum + part.byteLength, filter) };
 }

@@ -1,5 +1,5 @@
 import HNTrieContainer from '@gorhill/ubo-core/js/hntrie.js';
-import { findHostSlots, MAX_SLOTS } from '../../src/match/find-slots.ts';
+import { findHostSlots, makeFoundSlots } from '../../src/match/find-slots.ts';
 import { loadHostIndex } from '../../src/match/host-index.ts';
 import { measureRuns } from './measure.ts';
 
@@ -21,7 +21,7 @@ export function measureLoad(
   root: number,
 ): LoadTimes {
   const asked = hosts[hosts.length >> 1] ?? '';
-  const slots = new Uint32Array(MAX_SLOTS);
+  const slots = makeFoundSlots();
   const json = JSON.stringify(hosts);
   // A copy for each run: a container works in the buffer that it was given.
   const selfies = Array.from({ length: 7 }, () => {

@@ -3,7 +3,7 @@ import { StaticNetFilteringEngine } from '@gorhill/ubo-core';
 import HNTrieContainer from '@gorhill/ubo-core/js/hntrie.js';
 import { assessLists } from '../../src/match/assess-lists.ts';
 import { decideAddress } from '../../src/match/decide-address.ts';
-import { findHostSlots, MAX_SLOTS } from '../../src/match/find-slots.ts';
+import { findHostSlots, makeFoundSlots } from '../../src/match/find-slots.ts';
 import type { HostIndex } from '../../src/match/host-index.ts';
 import { copyText } from './queries.ts';
 
@@ -43,7 +43,7 @@ function makePeer<T>(
 
 /** What is measured: from a host in canonical form to the slots that cover it. */
 export function makeOurs(index: HostIndex): Peer {
-  const slots = new Uint32Array(MAX_SLOTS);
+  const slots = makeFoundSlots();
   return makePeer(
     'src/match',
     (host) => host,
