@@ -44,9 +44,10 @@ export function readExplainingContext(value: unknown, today: string): Explaining
     explainCommitments: (grounds) =>
       catalogue ? explainCommitments(catalogue, today, grounds) : [],
     explainLaws: (grounds) =>
-      lawsFor(catalogue?.laws ?? [], grounds).map(({ act, summary, text }) => ({
+      lawsFor(catalogue?.laws ?? [], grounds).map(({ act, summary, note, text }) => ({
         act,
         summary,
+        ...(note === undefined ? {} : { note }),
         url: text,
       })),
   };

@@ -46,6 +46,8 @@ export interface AskedCommitment {
 export interface ShownLaw {
   readonly act: BothLanguages;
   readonly summary: BothLanguages;
+  /** What the law does not say, such as which addresses belong to an outlet. */
+  readonly note?: BothLanguages;
   readonly url: string;
 }
 

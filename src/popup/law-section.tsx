@@ -10,9 +10,10 @@ export function LawSection({ laws }: { readonly laws: readonly ShownLaw[] }) {
   return (
     <section>
       <h3>{text.say('law_heading')}</h3>
-      {laws.map(({ act, summary, url }) => (
+      {laws.map(({ act, summary, note, url }) => (
         <div key={url}>
           <p>{chooseText(summary, text)}</p>
+          {note !== undefined && <p class="note">{chooseText(note, text)}</p>}
           <p class="small">
             <OutsideLink href={url}>{chooseText(act, text)}</OutsideLink>
           </p>

@@ -29,7 +29,7 @@ describe('badge', () => {
   test('says who, why, under which commitment, on whose list', () => {
     const { card } = draw(VIEW);
     expect(card.textContent).toContain('Example Truth');
-    expect(card.textContent).toContain('On the list “Demonitor list”: Repeated false claims');
+    expect(card.textContent).toContain('On “Demonitor list”: Repeated false claims');
     expect(card.textContent).toContain('Commitments 1 and 2 of the EU Code');
     expect(card.textContent).toContain('The Code names no websites');
     expect(card.textContent).toContain('7 fact-checks by 3 organisations');
