@@ -2,7 +2,6 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { takeFolder } from '../../src/cli/take-folder.ts';
 import { parseContext } from '../../src/list/context.ts';
 import { parseCompiledList } from '../../src/list/parse-compiled-list.ts';
 import {
@@ -138,42 +137,6 @@ test('compiles nothing with a fault of form', async () => {
   expect(readdirSync(out)).toEqual([]);
 });
 
-test('counts a list in words and as data', async () => {
-  const folder = right();
-  const { code, out } = await runCommand(['list', 'stats', folder]);
-  expect(code).toBe(0);
-  expect(out).toContain('Evidence: 2 items (fact-check 1, rating 1)');
-  expect(out).toContain('Two or more independent organisations: 1 entry (100.0 %)');
-  expect(out).toContain('Oldest review: 2026-11-24 (example-truth)');
-  expect(out).toContain('Lapsed: none');
-  expect(out).toContain('Lapsing within 60 days: none');
-  const json = await runCommand(['list', 'stats', folder, '--json']);
-  expect(JSON.parse(json.out.join(''))).toMatchObject({ entries: 1, scopes: 1 });
-  expect((await runCommand(['list', 'stats', broken()])).code).toBe(1);
-});
-
-test('names the entries that lapsed and those that soon will', async () => {
-  const until = (reviewBy: string, host: string) => entry({ name: host, scopes: [host], reviewBy });
-  const entries = {
-    gone: until('2026-11-24', 'gone.test'),
-    last: until('2026-11-25', 'last.test'),
-    soon: until('2027-01-24', 'soon.test'),
-    later: until('2027-01-25', 'later.test'),
-    removed: { ...until('2026-11-24', 'removed.test'), state: 'removed' },
-  };
-  const folder = makeListFolder(listFiles({ entries }));
-  const { code, out } = await runCommand(['list', 'stats', folder]);
-  expect(code).toBe(0);
-  expect(out).toContain('Lapsed: gone (2026-11-24)');
-  expect(out).toContain('Lapsing within 60 days: last (2026-11-25), soon (2027-01-24)');
-  const json = await runCommand(['list', 'stats', folder, '--json', '--at', '2027-01-25']);
-  expect(JSON.parse(json.out.join(''))).toMatchObject({
-    lapsed: [{ entry: 'gone' }, { entry: 'last' }, { entry: 'soon' }],
-    lapsing: [{ entry: 'later', day: '2027-01-25' }],
-  });
-  expect((await runCommand(['list', 'check', folder])).out).toContain('No problems.');
-});
-
 test('warns of a list without entries', async () => {
   const folder = makeListFolder(listFiles({ entries: {} }));
   mkdirSync(join(folder, 'sources'));
@@ -186,18 +149,6 @@ test('warns of a list without entries', async () => {
       err: `The list in ${folder} has 0 entries: put them into sources/, one a file.`,
     });
   }
-});
-
-test('takes the lists/ that one stands beside, else the product’s own', async () => {
-  const beside = makeFolder();
-  expect(await takeFolder([], '', beside)).toBeUndefined();
-  mkdirSync(join(beside, 'lists'));
-  expect(await takeFolder([], '', beside)).toBeUndefined();
-  mkdirSync(join(beside, 'lists/sources'));
-  expect(await takeFolder([], '', beside)).toBe(join(beside, 'lists'));
-  expect(await takeFolder(['other'], '', beside)).toBe('other');
-  const { out } = await runCommand(['list', 'check']);
-  expect(out[0]).toMatch(`The list in ${join(process.cwd(), 'lists')}: `);
 });
 
 test('compiles a folder without list.json under its own name', async () => {
