@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import type { Browser, Page } from 'puppeteer-core';
+import type { Browser, Dialog, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import english from '../../src/_locales/en/messages.json';
 import french from '../../src/_locales/fr/messages.json';
@@ -86,23 +86,36 @@ describe.each(['en', 'fr'] as const)('the popup in %s', (language) => {
     await popup.waitForFunction(() => document.body.innerText.includes('Example Old'));
   });
 
+  it('checks a page that shows an alert and so does not answer', async () => {
+    await page.goto('https://example-truth.test/');
+    await waitForBadge(page);
+    const alerted = new Promise<Dialog>((shown) => page.once('dialog', shown));
+    await page.evaluate(() => void setTimeout(() => alert('Read this.')));
+    const dialog = await alerted;
+    const popup = await openPopup(browser, page);
+    expect((await read(popup)).split('\n')).toContain(listed);
+    await dialog.accept();
+  });
+
   it('looks up any address by hand, by keyboard alone', async () => {
     await page.goto('https://innocent.test/');
     const popup = await openPopup(browser, page);
-    await popup.focus('input');
-    await popup.keyboard.type('m.example-truth.test/page');
-    await popup.keyboard.press('Enter');
+    await lookUp(popup, 'm.example-truth.test/page');
     await popup.waitForFunction((text) => document.body.innerText.includes(text), {}, listed);
     expect(await read(popup)).toContain('Example Truth');
   });
 
-  it('pauses and resumes everywhere', async () => {
+  it('pauses and resumes everywhere, and looks addresses up meanwhile', async () => {
     await page.goto('https://example-truth.test/');
     await waitForBadge(page);
     const { pause_button: pause, paused_resume: resume } = MESSAGES[language];
     await pressButton(await openPopup(browser, page), pause.message);
     await waitForNoBadge(page);
     await waitForToolbar(browser, page, MESSAGES[language].toolbar_paused.message);
+    const popup = await openPopup(browser, page);
+    await lookUp(popup, 'contested.test');
+    await popup.waitForFunction((text) => document.body.innerText.includes(text), {}, listed);
+    await popup.close();
     await pressButton(await openPopup(browser, page), resume.message);
     await waitForBadge(page);
     await waitForToolbar(browser, page, MESSAGES[language].toolbar_listed.message);
@@ -124,6 +137,12 @@ describe.each(['en', 'fr'] as const)('the popup in %s', (language) => {
     await waitForBadge(page);
   });
 });
+
+async function lookUp(popup: Page, address: string): Promise<void> {
+  await popup.focus('input');
+  await popup.keyboard.type(address);
+  await popup.keyboard.press('Enter');
+}
 
 /** Runs in the worker: the entry is gone, the index still names it. */
 function dropEntry(list: string, slug: string): Promise<unknown> {
