@@ -33,7 +33,7 @@ export type PageReply =
   | { readonly kind: 'not-listed' };
 
 /** The path alone: `sender.url` keeps the address of the document's start after `pushState`. */
-export interface PathRequest {
+interface PathRequest {
   readonly path: string;
 }
 

@@ -2,7 +2,7 @@ import { makeHost, SUBDOMAINS } from './hosts.ts';
 import { makeRandom, pick, type Random } from './random.ts';
 
 export const QUERY_KINDS = ['listed', 'below listed', 'look-alike', 'stranger'] as const;
-export type QueryKind = (typeof QUERY_KINDS)[number];
+type QueryKind = (typeof QUERY_KINDS)[number];
 
 export interface Query {
   readonly host: string;

@@ -5,7 +5,7 @@ import type { ConsultedList, ScopeRecord } from '../../src/match/verdict.ts';
 import { HOSTILE_LIST, HOSTILE_RULES } from './hostile-addresses.ts';
 
 export const TODAY = '2026-11-25';
-export const NO_RULES: AddressRules = { aliases: [], foldPathHosts: [] };
+const NO_RULES: AddressRules = { aliases: [], foldPathHosts: [] };
 
 /** A list published a day ago that is believed for 90 days. */
 export function makeList(id: string, change: Partial<ConsultedList> = {}): ConsultedList {
