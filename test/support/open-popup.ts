@@ -1,6 +1,8 @@
 import type { Browser, Page, Target } from 'puppeteer-core';
 import { FIREFOX_UUID } from './launch-browser.ts';
 
+const LOAD_MILLISECONDS = 15_000;
+const POLL_MILLISECONDS = 100;
 const POPUP_PATH = 'src/popup/popup.html';
 
 /**
@@ -35,12 +37,18 @@ export async function openFirefoxPopup(browser: Browser, host: string, page?: Pa
   return popup;
 }
 
-/** Never awaits the `goto` itself: Firefox does not report the end of a load inside an extension. */
+/**
+ * Never awaits the `goto` itself: Firefox does not report the end of a load inside an extension, and
+ * may answer a question with an error while one document gives way to the next.
+ */
 async function goInsideFirefox(page: Page, address: string): Promise<void> {
   void page.goto(address).catch(() => undefined);
-  await page.waitForFunction(
-    (wanted) => location.href === wanted && document.querySelector('main:not([aria-busy="true"])'),
-    { timeout: 15_000 },
-    address,
-  );
+  const isThere = `location.href === ${JSON.stringify(address)} &&
+    document.querySelector('main:not([aria-busy="true"])') !== null`;
+  for (let wait = 0; wait < LOAD_MILLISECONDS; wait += POLL_MILLISECONDS) {
+    const answer = await page.evaluate(isThere).catch(() => false);
+    if (answer === true) return;
+    await new Promise((done) => setTimeout(done, POLL_MILLISECONDS));
+  }
+  throw new Error(`Firefox did not open ${address}.`);
 }
