@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-/** Budgets of the design, in bytes after gzip: what a page and a click have to load. */
+/** Budgets, in bytes after gzip: what a page and a click have to load. */
 const BUDGETS = [
   { name: 'content script', isPart: isContentScript, bytes: 12 * 1024 },
   { name: 'popup', isPart: isPopupScript, bytes: 40 * 1024 },

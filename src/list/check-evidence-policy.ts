@@ -19,7 +19,7 @@ function describeLack(lack: Lack): { what: string; cure: string } {
       };
     case 'shown':
       return {
-        what: 'stands on ratings and source lists alone',
+        what: 'stands on ratings and source lists alone, or on cases that judge only a message',
         cure: 'a fact-check, an investigation or a legal act',
       };
     case 'carrier':
@@ -33,7 +33,7 @@ function describeLack(lack: Lack): { what: string; cure: string } {
 }
 
 /**
- * Holds every scope of an entry to the policy of the design, section 3.3. Not asked of suspended
+ * Holds every scope of an entry to the policy (lists/README.md). Not asked of suspended
  * and removed entries: they accuse nobody, and may be so because their evidence fell.
  */
 export function checkStanding(

@@ -55,7 +55,7 @@ const evidenceSchema = v.looseObject({
   /** Which of the entry's scopes the item supports; without it, all of them. */
   scopes: v.optional(v.pipe(v.array(scopeField), v.nonEmpty('at least one'))),
   /**
-   * The mirror exception of the policy (design 3.3). The item ties every scope that it names in
+   * The mirror exception of the policy (lists/README.md). The item ties every scope that it names in
    * `scopes` to this other scope of the same entry, as its mirror or moved domain. A tied scope
    * needs no further evidence when the organisation is recognised, the item is dated, and this
    * scope stands by itself, on a legal act or on two organisations, not as a mirror again.
@@ -70,7 +70,7 @@ const replySchema = v.looseObject({
   proof: v.picklist(['dns', 'well-known']),
 });
 
-/** One file of `lists/sources/` (design 3.1). Unknown fields are kept for newer readers. */
+/** One file of `lists/sources/`. Unknown fields are kept for newer readers. */
 export const entrySchema = v.looseObject({
   name: textField(MAX_NAME_CHARS),
   kind: v.picklist(ENTRY_KINDS),

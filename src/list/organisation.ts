@@ -35,7 +35,7 @@ export const organisationSchema = v.looseObject({
   partOf: v.optional(slugField),
   /**
    * What its items are about. Those that judge the message, not the outlet (EUvsDisinfo), count as
-   * the second organisation only (design 3.3). Default: `outlet`.
+   * the second organisation only (lists/README.md). Default: `outlet`.
    */
   judges: v.optional(v.picklist(['outlet', 'message'])),
   memberships: v.optional(v.array(membershipSchema)),

@@ -48,7 +48,7 @@ export type CompiledListReading =
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
 
 /**
- * Reads a compiled list from outside (design 3.1 and 5). Unknown fields stay. An entry with a value
+ * Reads a compiled list from outside. Unknown fields stay. An entry with a value
  * that this reader doesn't know is set aside, kept and counted. A list with a public suffix, a
  * single label, an IP address, a never-list host, an address that isn't http(s), a scope twice,
  * hidden characters or sizes past the limits is refused whole, because its publisher can't have

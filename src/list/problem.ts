@@ -7,6 +7,6 @@ export interface Problem {
   readonly what: string;
   /** What would be right. */
   readonly cure: string;
-  /** `form`: the file cannot be used; `policy`: readable, but does not meet section 3.3. */
+  /** `form`: the file cannot be used; `policy`: readable, but not what lists/README.md asks for. */
   readonly level: 'form' | 'policy';
 }

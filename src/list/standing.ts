@@ -1,7 +1,7 @@
 import type { Evidence } from './entry.ts';
 import type { Organisation } from './organisation.ts';
 
-/** What the policy of the design, section 3.3, still asks for before a scope may be listed. */
+/** What the policy (lists/README.md) still asks for before a scope may be listed. */
 export type Lack =
   | { readonly kind: 'organisations'; readonly found: number; readonly needed: number }
   | { readonly kind: 'recognised' }
@@ -59,7 +59,7 @@ export function countIndependent(items: readonly Evidence[], organisations: Orga
 }
 
 /**
- * Whether a scope stands by itself on the items that support it (design 3.3): one dated legal act
+ * Whether a scope stands by itself on the items that support it (lists/README.md): one dated legal act
  * of a public body, or independent organisations, of which one carries the scope with a dated item,
  * one is recognised, and one item of a body that judges outlets shows what was false or who ran
  * it. These need not be the same one: an undated fact-check shows what was false all the same.

@@ -17,6 +17,8 @@ export interface NotCheckable {
 // WHATWG URL §4.4 strips C0 controls and spaces at the ends (the end is left to `URL`); what is
 // pasted may bring a no-break space or a byte order mark as well.
 const START = /^[\0-\x20\s]+/;
+/** Taken out of addresses as browsers do (WHATWG URL §4.4). */
+const BREAKS = /[\t\n\r]/g;
 const SCHEME = /^([a-z][a-z0-9+.-]*):/i;
 /**
  * Schemes known to be written without `//`, so that `tel:112` is no host with a port. None has a
@@ -30,19 +32,20 @@ const OTHER_SCHEMES =
  *
  * - `Example.COM.:8080/a?b#c` → host `example.com`, path `/a`
  * - `https://cnn.com@evil.test/` → host `evil.test`
+ * - `example.com,5`, `"example.com"` → not an address
  * - `mailto:a@example.com` → not checkable (other scheme); `/a/b` → not an address
  */
 export function parseAddress(input: string): Address | NotCheckable {
-  const text = input
-    .replace(START, '')
-    .trimEnd()
-    .replace(/[\t\n\r]/g, '');
+  const line = input.replace(START, '').trimEnd();
+  const text = line.replace(BREAKS, '');
   const scheme = SCHEME.exec(text)?.[1]?.toLowerCase();
   let href = text;
   if (scheme !== 'https' && scheme !== 'http') {
     if (scheme !== undefined && isOtherScheme(scheme, text)) return OTHER_SCHEME;
     // A path alone: with `https://` in front its first segment would pass for a host.
     if (/^[/\\?#](?![/\\])/.test(text)) return NOT_AN_ADDRESS;
+    // Several cells or lines, and no address: joined, they would make a host that nobody meant.
+    if (text !== line) return NOT_AN_ADDRESS;
     href = /^[/\\]{2}/.test(text) ? `https:${text}` : `https://${text}`;
   }
   let url: URL;
@@ -52,6 +55,9 @@ export function parseAddress(input: string): Address | NotCheckable {
     return NOT_AN_ADDRESS;
   }
   const host = url.hostname.replace(/\.$/, '');
+  // What a table's row leaves around a host: `URL` would take it for a part of the name, and what
+  // is then not found would pass for not listed. Pages have no such hosts (RFC 1123 §2.1; `_` and `+` are met).
+  if (!host.startsWith('[') && !/^[a-z0-9._+-]+$/.test(host)) return NOT_AN_ADDRESS;
   // URL lets empty labels pass, DNS has none (RFC 1035 §2.3.1); label boundaries rely on it.
   if (host === '' || /^\.|\.\.|\.$/.test(host)) return NOT_AN_ADDRESS;
   // WHATWG URL §3.5: a host whose last label is a number is an IPv4 address or a failure.

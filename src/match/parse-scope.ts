@@ -47,7 +47,7 @@ export function parseScope(text: string, rules: AddressRules): Scope | ScopeFaul
   if (/:\d*$/.test(writtenHost)) return fault('a scope has no port');
   if (/(?:^|\/)(?:\.|%2e){1,2}(?:\/|$)/i.test(text)) return fault('contains "." or ".." segments');
   const address = parseAddress(`https://${text}`);
-  if (address.kind !== 'address') return fault('is not a host');
+  if (address.kind !== 'address') return fault(findCharacterFault(writtenHost) ?? 'is not a host');
   if (address.isIp) return fault('is an IP address; a scope is a host name');
   if (address.host !== writtenHost) {
     return fault('the host must be lower-case, punycode, without a trailing dot');
@@ -83,11 +83,16 @@ function findHostFault(host: string): string | undefined {
   if (host.length > 253) return 'the host is longer than 253 characters';
   for (const label of host.split('.')) {
     if (label.length > 63) return 'a label of the host is longer than 63 characters';
-    if (!/^[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?$/.test(label)) {
-      return 'a label of the host has a character other than a-z, 0-9 and inner hyphens';
-    }
   }
-  return undefined;
+  return findCharacterFault(host);
+}
+
+function findCharacterFault(host: string): string | undefined {
+  const isSound = host
+    .split('.')
+    .every((label) => /^[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?$/.test(label));
+  if (isSound) return undefined;
+  return 'a label of the host has a character other than a-z, 0-9 and inner hyphens';
 }
 
 function isCanonical({ scope, host, path }: Scope, rules: AddressRules): boolean {
