@@ -1,5 +1,5 @@
 import { MIX_FACTOR, STEP_FACTOR } from './host-hash.ts';
-import { BLOCK_SHIFT, type HostIndex, WINDOW } from './host-index.ts';
+import { BUCKET_SHIFT, type HostIndex, NAME_SHIFT, WINDOW } from './host-index.ts';
 
 const DOT = 46;
 
@@ -28,75 +28,86 @@ export function findHostSlots(index: HostIndex, host: string, out: Uint32Array):
   // Copies: an engine reads a module's constants anew each time.
   const stepFactor = STEP_FACTOR | 0;
   const mixFactor = MIX_FACTOR | 0;
-  const shift = BLOCK_SHIFT;
+  const shift = BUCKET_SHIFT;
   const compared = WINDOW;
   const dot = DOT;
   let hash = index.seed | 0;
   let found = 0;
-  let labels = 0;
-  for (let i = host.length - 1; ; i--) {
-    const code = i < 0 ? dot : host.charCodeAt(i);
-    if (code === dot && labels++ > 0) {
-      const folded = Math.imul(hash ^ (hash >>> 15), mixFactor);
-      const mixed = folded ^ (folded >>> 16);
-      const bucket = ((mixed >>> 0) * scale) | 0;
-      const next = bucket + 1;
-      const start = (bases[bucket >> shift] ?? 0) + (offsets[bucket] ?? 0);
-      const end = (bases[next >> shift] ?? 0) + (offsets[next] ?? 0);
-      const kept = mixed & 0xffff;
-      // Each is negative if equal; the last if the bucket goes on past what is compared.
-      const sign =
-        (((remainders[start] ?? 0) ^ kept) - 1) |
-        (((remainders[start + 1] ?? 0) ^ kept) - 1) |
-        (((remainders[start + 2] ?? 0) ^ kept) - 1) |
-        (((remainders[start + 3] ?? 0) ^ kept) - 1) |
-        (((remainders[start + 4] ?? 0) ^ kept) - 1) |
-        (((remainders[start + 5] ?? 0) ^ kept) - 1) |
-        (((remainders[start + 6] ?? 0) ^ kept) - 1) |
-        (((remainders[start + 7] ?? 0) ^ kept) - 1) |
-        (start + compared - end);
-      if (sign < 0) {
-        const slot = confirmSlot(index, bucket, kept, host, i + 1);
-        if (slot >= 0 && found < MAX_FOUND) {
-          out[2 * found] = slot;
-          out[2 * found + 1] = i + 1;
-          found++;
-        }
-      }
-    }
-    if (i < 0) return found;
+  let i = host.length - 1;
+  for (let code = 0; i >= 0 && code !== dot; i--) {
+    code = host.charCodeAt(i);
     hash = Math.imul(hash ^ code, stepFactor);
   }
+  // Every round takes one more label, and then the dot before it.
+  for (; i >= 0; i--) {
+    let code = 0;
+    while (i >= 0) {
+      code = host.charCodeAt(i);
+      if (code === dot) break;
+      hash = Math.imul(hash ^ code, stepFactor);
+      i--;
+    }
+    const folded = Math.imul(hash ^ (hash >>> 15), mixFactor);
+    const mixed = folded ^ (folded >>> 16);
+    const bucket = ((mixed >>> 0) * scale) | 0;
+    const next = bucket + 1;
+    const start = (bases[bucket >> shift] ?? 0) + (offsets[bucket] ?? 0);
+    const end = (bases[next >> shift] ?? 0) + (offsets[next] ?? 0);
+    const kept = mixed & 0xffff;
+    // Each is negative if equal; the last if the bucket goes on past what is compared.
+    const sign =
+      (((remainders[start] ?? 0) ^ kept) - 1) |
+      (((remainders[start + 1] ?? 0) ^ kept) - 1) |
+      (((remainders[start + 2] ?? 0) ^ kept) - 1) |
+      (((remainders[start + 3] ?? 0) ^ kept) - 1) |
+      (((remainders[start + 4] ?? 0) ^ kept) - 1) |
+      (((remainders[start + 5] ?? 0) ^ kept) - 1) |
+      (((remainders[start + 6] ?? 0) ^ kept) - 1) |
+      (((remainders[start + 7] ?? 0) ^ kept) - 1) |
+      (start + compared - end);
+    if (sign < 0) {
+      const slot = confirmSlot(index, start, end, kept, host, i + 1);
+      if (slot >= 0 && found < MAX_FOUND) {
+        out[2 * found] = slot;
+        out[2 * found + 1] = i + 1;
+        found++;
+      }
+    }
+    hash = Math.imul(hash ^ dot, stepFactor);
+  }
+  return found;
 }
 
 /** The slot of a key with this mixed hash, or -1. */
 export function findKeySlot(index: HostIndex, mixed: number, key: string): number {
-  return confirmSlot(index, ((mixed >>> 0) * index.scale) | 0, mixed & 0xffff, key, 0);
+  const { bases, offsets, scale } = index;
+  const bucket = ((mixed >>> 0) * scale) | 0;
+  const next = bucket + 1;
+  const start = (bases[bucket >> BUCKET_SHIFT] ?? 0) + (offsets[bucket] ?? 0);
+  const end = (bases[next >> BUCKET_SHIFT] ?? 0) + (offsets[next] ?? 0);
+  return confirmSlot(index, start, end, mixed & 0xffff, key, 0);
 }
 
-/** The slot in a bucket whose key is `text` from `from` on, by its full name, or -1. */
+/** The slot from `start` to `end` whose key is `text` from `from` on, by its full name, or -1. */
 function confirmSlot(
   index: HostIndex,
-  bucket: number,
+  start: number,
+  end: number,
   kept: number,
   text: string,
   from: number,
 ): number {
-  const { bases, offsets, remainders, names } = index;
-  const next = bucket + 1;
-  const start = (bases[bucket >> BLOCK_SHIFT] ?? 0) + (offsets[bucket] ?? 0);
-  const end = (bases[next >> BLOCK_SHIFT] ?? 0) + (offsets[next] ?? 0);
-  const lengths = (index.nameBases[bucket >> BLOCK_SHIFT] ?? 0) + (index.nameOffsets[bucket] ?? 0);
+  const { remainders, nameBases, nameOffsets, names } = index;
   const wanted = text.length - from;
-  let at = lengths + end - start;
   for (let slot = start; slot < end; slot++) {
-    const length = names[lengths + slot - start] ?? 0;
-    if (remainders[slot] === kept && length === wanted) {
-      let i = 0;
-      while (i < length && names[at + i] === text.charCodeAt(from + i)) i++;
-      if (i === length) return slot;
-    }
-    at += length;
+    if (remainders[slot] !== kept) continue;
+    const next = slot + 1;
+    const at = (nameBases[slot >> NAME_SHIFT] ?? 0) + (nameOffsets[slot] ?? 0);
+    const after = (nameBases[next >> NAME_SHIFT] ?? 0) + (nameOffsets[next] ?? 0);
+    if (after - at !== wanted) continue;
+    let i = 0;
+    while (i < wanted && names[at + i] === text.charCodeAt(from + i)) i++;
+    if (i === wanted) return slot;
   }
   return -1;
 }

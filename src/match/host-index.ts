@@ -26,10 +26,10 @@ export interface HostIndex {
   readonly offsets: Uint16Array;
   /** Of each slot; `WINDOW` more at the end, so that none is read past it. */
   readonly remainders: Uint16Array;
-  /** First byte of each bucket's names, as bases and offsets. */
+  /** First byte of each slot's key, and one past the last, as bases and offsets. */
   readonly nameBases: Uint32Array;
   readonly nameOffsets: Uint16Array;
-  /** Of each bucket the lengths of its keys, a byte each, then the keys: they share cache lines. */
+  /** The keys, slot by slot. */
   readonly names: Uint8Array;
   /** Where in `records` the rows of each slot lie. */
   readonly recordStarts: Uint32Array;
@@ -40,10 +40,12 @@ export interface HostIndex {
 /** Slots that are compared at once. */
 export const WINDOW = 8;
 /** Buckets that share a base, as a power of two. */
-export const BLOCK_SHIFT = 5;
+export const BUCKET_SHIFT = 5;
+/** Slots whose names share a base: of 255 characters each, they stay below 2^16. */
+export const NAME_SHIFT = 8;
 
 const MAGIC = 0x36317263; // "cr16"
-const FORMAT = 1;
+const FORMAT = 2;
 /** Numbers at the start of the buffer: magic, format, seed, buckets, keys, then byte lengths. */
 const HEADER_NUMBERS = 8;
 /** Only hosts made to fall into few buckets need a second seed. */
@@ -64,7 +66,7 @@ export function buildHostIndex(input: IndexInput): HostIndex {
   const keys = [...groups.keys()];
   const meta: Meta = { lists: input.lists, rules: input.rules, pathHosts: listPathHosts(keys) };
   const metaBytes = encoder.encode(JSON.stringify(meta));
-  const nameBytes = keys.reduce((sum, key) => sum + 1 + key.length, 0);
+  const nameBytes = keys.reduce((sum, key) => sum + key.length, 0);
   for (let seed = input.seed; seed < input.seed + MAX_SEEDS; seed++) {
     const mixed = Uint32Array.from(keys, (key) => mixHash(hashKey(key, seed >>> 0)));
     const { filter, order } = buildCsr16(mixed);
@@ -77,10 +79,10 @@ export function buildHostIndex(input: IndexInput): HostIndex {
     index.remainders.set(filter.remainders);
     index.recordStarts.set(rows.starts);
     index.records.set(rows.bytes);
-    const nameStarts = writeNames(index.names, keys, filter.starts, order);
+    const nameStarts = writeNames(index.names, keys, order);
     const fits =
-      writeStarts(filter.starts, index.bases, index.offsets) &&
-      writeStarts(nameStarts, index.nameBases, index.nameOffsets);
+      writeStarts(filter.starts, BUCKET_SHIFT, index.bases, index.offsets) &&
+      writeStarts(nameStarts, NAME_SHIFT, index.nameBases, index.nameOffsets);
     if (fits) return index;
   }
   throw new IndexInputError('the scopes crowd into few buckets under any seed');
@@ -106,14 +108,13 @@ export function loadHostIndex(buffer: ArrayBuffer): HostIndex | undefined {
 /** Byte offsets of the sections: numbers of 4 bytes, of 2, of 1, so that all views are aligned. */
 function layOut(header: readonly number[]) {
   const [, , , buckets = 0, keys = 0, nameBytes = 0, recordBytes = 0, metaBytes = 0] = header;
-  const blockBytes = 4 * ((buckets >> BLOCK_SHIFT) + 1);
   const bases = HEADER_NUMBERS * 4;
-  const nameBases = bases + blockBytes;
-  const recordStarts = nameBases + blockBytes;
+  const nameBases = bases + 4 * countBlocks(buckets, BUCKET_SHIFT);
+  const recordStarts = nameBases + 4 * countBlocks(keys, NAME_SHIFT);
   const offsets = recordStarts + 4 * keys;
   const remainders = offsets + 2 * (buckets + 1);
   const nameOffsets = remainders + 2 * (keys + WINDOW);
-  const names = nameOffsets + 2 * (buckets + 1);
+  const names = nameOffsets + 2 * (keys + 1);
   const records = names + nameBytes;
   const meta = records + recordBytes;
   const end = Math.ceil((meta + metaBytes) / 4) * 4;
@@ -126,7 +127,6 @@ function layOut(header: readonly number[]) {
 function wrap(buffer: ArrayBuffer, header: readonly number[], meta: Meta): HostIndex {
   const [, , seed = 0, buckets = 0, keys = 0, nameBytes = 0, recordBytes = 0] = header;
   const at = layOut(header);
-  const blocks = (buckets >> BLOCK_SHIFT) + 1;
   const pathHosts = new Set(meta.pathHosts);
   if (pathHosts.size > 0) {
     for (const { from } of meta.rules.aliases) pathHosts.add(from.split('/', 1).join());
@@ -138,49 +138,47 @@ function wrap(buffer: ArrayBuffer, header: readonly number[], meta: Meta): HostI
     lists: meta.lists,
     rules: meta.rules,
     pathHosts,
-    bases: new Uint32Array(buffer, at.bases, blocks),
-    nameBases: new Uint32Array(buffer, at.nameBases, blocks),
+    bases: new Uint32Array(buffer, at.bases, countBlocks(buckets, BUCKET_SHIFT)),
+    nameBases: new Uint32Array(buffer, at.nameBases, countBlocks(keys, NAME_SHIFT)),
     recordStarts: new Uint32Array(buffer, at.recordStarts, keys),
     offsets: new Uint16Array(buffer, at.offsets, buckets + 1),
     remainders: new Uint16Array(buffer, at.remainders, keys + WINDOW),
-    nameOffsets: new Uint16Array(buffer, at.nameOffsets, buckets + 1),
+    nameOffsets: new Uint16Array(buffer, at.nameOffsets, keys + 1),
     names: new Uint8Array(buffer, at.names, nameBytes),
     records: new Uint8Array(buffer, at.records, recordBytes),
   };
 }
 
+/** Bases that `count` starts, and the end after the last of them, need. */
+function countBlocks(count: number, shift: number): number {
+  return (count >> shift) + 1;
+}
+
 /** Cuts starts into bases and offsets; false when an offset doesn't fit its 16 bits. */
-function writeStarts(starts: Uint32Array, bases: Uint32Array, offsets: Uint16Array): boolean {
-  for (const [bucket, start] of starts.entries()) {
-    const block = bucket >> BLOCK_SHIFT;
-    if (bucket % (1 << BLOCK_SHIFT) === 0) bases[block] = start;
+function writeStarts(
+  starts: Uint32Array,
+  shift: number,
+  bases: Uint32Array,
+  offsets: Uint16Array,
+): boolean {
+  for (const [i, start] of starts.entries()) {
+    const block = i >> shift;
+    if (i % (1 << shift) === 0) bases[block] = start;
     const offset = start - (bases[block] ?? 0);
     if (offset > 0xffff) return false;
-    offsets[bucket] = offset;
+    offsets[i] = offset;
   }
   return true;
 }
 
-/** Writes lengths and names, bucket by bucket; returns where each bucket's begin. */
-function writeNames(
-  names: Uint8Array,
-  keys: readonly string[],
-  starts: Uint32Array,
-  order: Uint32Array,
-): Uint32Array {
-  const nameStarts = new Uint32Array(starts.length);
+/** Writes the names slot by slot; returns where each begins, and one past the last. */
+function writeNames(names: Uint8Array, keys: readonly string[], order: Uint32Array): Uint32Array {
+  const starts = new Uint32Array(order.length + 1);
   let at = 0;
-  for (let bucket = 0; bucket < starts.length; bucket++) {
-    nameStarts[bucket] = at;
-    const inBucket: string[] = [];
-    const end = starts[bucket + 1] ?? 0;
-    for (let slot = starts[bucket] ?? 0; slot < end; slot++) {
-      inBucket.push(keys[order[slot] ?? 0] ?? '');
-    }
-    for (const key of inBucket) names[at++] = key.length;
-    for (const key of inBucket) {
-      for (let i = 0; i < key.length; i++) names[at++] = key.charCodeAt(i);
-    }
+  for (const [slot, number] of order.entries()) {
+    const key = keys[number] ?? '';
+    for (let i = 0; i < key.length; i++) names[at++] = key.charCodeAt(i);
+    starts[slot + 1] = at;
   }
-  return nameStarts;
+  return starts;
 }

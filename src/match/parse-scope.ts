@@ -17,7 +17,7 @@ export interface ScopeFault {
   readonly suggestion?: string;
 }
 
-/** Longer ones would not fit the length byte of the index; no account needs it. */
+/** Longer ones would not fit the name offsets of the index; no account needs it. */
 export const MAX_SCOPE_LENGTH = 255;
 
 /** After so many rounds through the aliases there is no suggestion: they go round in a circle. */
