@@ -2,6 +2,12 @@ import { MIX_FACTOR, STEP_FACTOR } from './host-hash.ts';
 import { BUCKET_SHIFT, type HostIndex, NAME_SHIFT, WINDOW } from './host-index.ts';
 
 const DOT = 46;
+// Copies: an engine reads what is imported anew each time, through several steps.
+const STEP = STEP_FACTOR | 0;
+const MIX = MIX_FACTOR | 0;
+const BUCKETS = BUCKET_SHIFT | 0;
+const NAMES = NAME_SHIFT | 0;
+const COMPARED = WINDOW | 0;
 
 /** A scope's host is at most 253 characters long (RFC 1035): so many labels at most. */
 const MAX_FOUND = 128;
@@ -25,34 +31,28 @@ export function makeFoundSlots(): Uint32Array {
  */
 export function findHostSlots(index: HostIndex, host: string, out: Uint32Array): number {
   const { bases, offsets, remainders, scale } = index;
-  // Copies: an engine reads a module's constants anew each time.
-  const stepFactor = STEP_FACTOR | 0;
-  const mixFactor = MIX_FACTOR | 0;
-  const shift = BUCKET_SHIFT;
-  const compared = WINDOW;
-  const dot = DOT;
   let hash = index.seed | 0;
   let found = 0;
   let i = host.length - 1;
-  for (let code = 0; i >= 0 && code !== dot; i--) {
+  for (let code = 0; i >= 0 && code !== DOT; i--) {
     code = host.charCodeAt(i);
-    hash = Math.imul(hash ^ code, stepFactor);
+    hash = Math.imul(hash ^ code, STEP);
   }
   // Every round takes one more label, and then the dot before it.
   for (; i >= 0; i--) {
     let code = 0;
     while (i >= 0) {
       code = host.charCodeAt(i);
-      if (code === dot) break;
-      hash = Math.imul(hash ^ code, stepFactor);
+      if (code === DOT) break;
+      hash = Math.imul(hash ^ code, STEP);
       i--;
     }
-    const folded = Math.imul(hash ^ (hash >>> 15), mixFactor);
+    const folded = Math.imul(hash ^ (hash >>> 15), MIX);
     const mixed = folded ^ (folded >>> 16);
     const bucket = ((mixed >>> 0) * scale) | 0;
     const next = bucket + 1;
-    const start = (bases[bucket >> shift] ?? 0) + (offsets[bucket] ?? 0);
-    const end = (bases[next >> shift] ?? 0) + (offsets[next] ?? 0);
+    const start = (bases[bucket >> BUCKETS] ?? 0) + (offsets[bucket] ?? 0);
+    const end = (bases[next >> BUCKETS] ?? 0) + (offsets[next] ?? 0);
     const kept = mixed & 0xffff;
     // Each is negative if equal; the last if the bucket goes on past what is compared.
     const sign =
@@ -64,7 +64,7 @@ export function findHostSlots(index: HostIndex, host: string, out: Uint32Array):
       (((remainders[start + 5] ?? 0) ^ kept) - 1) |
       (((remainders[start + 6] ?? 0) ^ kept) - 1) |
       (((remainders[start + 7] ?? 0) ^ kept) - 1) |
-      (start + compared - end);
+      (start + COMPARED - end);
     if (sign < 0) {
       const slot = confirmSlot(index, start, end, kept, host, i + 1);
       if (slot >= 0 && found < MAX_FOUND) {
@@ -73,7 +73,7 @@ export function findHostSlots(index: HostIndex, host: string, out: Uint32Array):
         found++;
       }
     }
-    hash = Math.imul(hash ^ dot, stepFactor);
+    hash = Math.imul(hash ^ DOT, STEP);
   }
   return found;
 }
@@ -83,8 +83,8 @@ export function findKeySlot(index: HostIndex, mixed: number, key: string): numbe
   const { bases, offsets, scale } = index;
   const bucket = ((mixed >>> 0) * scale) | 0;
   const next = bucket + 1;
-  const start = (bases[bucket >> BUCKET_SHIFT] ?? 0) + (offsets[bucket] ?? 0);
-  const end = (bases[next >> BUCKET_SHIFT] ?? 0) + (offsets[next] ?? 0);
+  const start = (bases[bucket >> BUCKETS] ?? 0) + (offsets[bucket] ?? 0);
+  const end = (bases[next >> BUCKETS] ?? 0) + (offsets[next] ?? 0);
   return confirmSlot(index, start, end, mixed & 0xffff, key, 0);
 }
 
@@ -102,8 +102,8 @@ function confirmSlot(
   for (let slot = start; slot < end; slot++) {
     if (remainders[slot] !== kept) continue;
     const next = slot + 1;
-    const at = (nameBases[slot >> NAME_SHIFT] ?? 0) + (nameOffsets[slot] ?? 0);
-    const after = (nameBases[next >> NAME_SHIFT] ?? 0) + (nameOffsets[next] ?? 0);
+    const at = (nameBases[slot >> NAMES] ?? 0) + (nameOffsets[slot] ?? 0);
+    const after = (nameBases[next >> NAMES] ?? 0) + (nameOffsets[next] ?? 0);
     if (after - at !== wanted) continue;
     let i = 0;
     while (i < wanted && names[at + i] === text.charCodeAt(from + i)) i++;
