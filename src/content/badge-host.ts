@@ -11,12 +11,14 @@ export interface BadgeHost {
 }
 
 /**
- * Puts a badge over the page. It hangs on the root element, where a page that rewrites its body
- * leaves it alone; if the page drops it all the same, it returns at most three times.
+ * Puts a badge over the page, in its top layer: there no style of the page's root moves or hides it.
+ * It hangs on the root element, where a page that rewrites its body leaves it alone; if the page
+ * drops it all the same, it returns at most three times.
  */
 export function showBadge(page: Document, draw: (root: ShadowRoot) => void): BadgeHost {
   for (const old of findOldBadges(page)) old.remove();
   const host = page.createElementNS('http://www.w3.org/1999/xhtml', 'div') as HTMLDivElement;
+  host.popover = 'manual';
   styleHost(host);
   for (const type of KEY_EVENTS) host.addEventListener(type, (event) => event.stopPropagation());
   draw(host.attachShadow({ mode: 'closed' }));
@@ -34,6 +36,7 @@ export function showBadge(page: Document, draw: (root: ShadowRoot) => void): Bad
   });
   const attach = () => {
     page.documentElement?.append(host);
+    raise(host);
     // `document.open` replaces the root element and takes listeners away with it.
     observer.disconnect();
     observer.observe(page, { childList: true });
@@ -48,6 +51,15 @@ export function showBadge(page: Document, draw: (root: ShadowRoot) => void): Bad
       host.remove();
     },
   };
+}
+
+/** Attaching takes an element out of the top layer; a document that cannot show one refuses. */
+function raise(host: HTMLElement): void {
+  try {
+    host.showPopover();
+  } catch {
+    // As with a page that forbids it: the style holds it in its corner without the top layer.
+  }
 }
 
 /** Through the CSSOM, which a page's `style-src` does not forbid (CSP 3 §6.1.14). */

@@ -1,9 +1,11 @@
 /**
  * The badge's look. Sizes are in em, counted from the reader's own default size: the page's `rem`
  * must not shrink it. The corner itself is the host element's matter. The pill reaches up to the
- * card by an empty box, so that a mouse on its way there never leaves the badge.
+ * card by an empty box, so that a mouse on its way there never leaves the badge. The backdrop that
+ * pages style for their own dialogs must not darken them because of us.
  */
 export const BADGE_STYLE = `
+:host::backdrop{display:none!important}
 .badge{--paper:#fbfaf6;--ink:#14233b;--soft:#43526a;--line:#14233b;--amber:#f2b13a;--focus:#0b4f9e;
 display:flex;flex-direction:column-reverse;align-items:flex-end;gap:.4em;
 box-sizing:border-box;max-inline-size:100vw;padding:.6em;pointer-events:none;

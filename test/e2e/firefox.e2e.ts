@@ -60,6 +60,23 @@ describe('in Firefox', () => {
     await waitForFirefoxToolbar(browser, 'innocent.test', english.toolbar_default.message);
   });
 
+  it('the badge keeps its corner, and darkens nothing, whatever the page styles', async () => {
+    await page.goto('https://example-truth.test/');
+    await waitForHost(page);
+    const found = await page.evaluate(() => {
+      const style = document.createElement('style');
+      style.textContent = `html { transform: translateX(-300vw) }
+        ::backdrop { display: block !important; background: red !important }`;
+      document.head.append(style);
+      const host = document.documentElement.lastElementChild ?? document.body;
+      const box = host.getBoundingClientRect();
+      const { display } = getComputedStyle(host, '::backdrop');
+      const gaps = [innerWidth - box.right, innerHeight - box.bottom];
+      return { gaps: gaps.map(Math.round), display };
+    });
+    expect(found).toEqual({ gaps: [0, 0], display: 'none' });
+  });
+
   it('the badge follows moves inside a document', async () => {
     await page.goto('https://t.me/other');
     await page.evaluate(() => history.pushState(null, '', '/examplechannel'));

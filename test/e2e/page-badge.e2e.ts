@@ -134,6 +134,37 @@ describe('the badge stays right', () => {
     await waitForToolbar(browser, page, LISTED);
   });
 
+  it('in its corner when the page moves, fades and clips its root element', async () => {
+    await page.goto('https://example-truth.test/');
+    await waitForBadge(page);
+    const readCorner = () =>
+      page.evaluate(() => {
+        const box = document.documentElement.lastElementChild?.getBoundingClientRect();
+        return [box && innerWidth - box.right, box && innerHeight - box.bottom];
+      });
+    await page.evaluate(() => {
+      document.documentElement.style.cssText =
+        'transform: translateX(-300vw); opacity: 0; overflow: hidden; contain: strict';
+    });
+    expect(await readCorner()).toEqual([0, 0]);
+    await page.evaluate(() => document.documentElement.lastElementChild?.remove());
+    await waitForBadge(page);
+    expect(await readCorner()).toEqual([0, 0]);
+  });
+
+  it('without the backdrop that a page gives its dialogs', async () => {
+    await page.goto('https://example-truth.test/');
+    await waitForBadge(page);
+    const display = await page.evaluate(() => {
+      const style = document.createElement('style');
+      style.textContent = '::backdrop { display: block !important; background: red !important }';
+      document.head.append(style);
+      const host = document.documentElement.lastElementChild;
+      return host && getComputedStyle(host, '::backdrop').display;
+    });
+    expect(display).toBe('none');
+  });
+
   it('hidden in print and full screen', async () => {
     await page.goto('https://example-truth.test/');
     await waitForBadge(page);
