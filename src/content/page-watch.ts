@@ -73,6 +73,8 @@ export class PageWatch {
     const settings = readPageSettings(result.head, today);
     this.#mark = settings.mark;
     if (result.dependsOnPath) this.#watchMoves();
+    // The page may have moved on while nothing watched it yet.
+    if (result.dependsOnPath && location.pathname !== this.#path) return this.#check();
     if (settings.paused) return this.#leave();
     const { verdict } = result;
     if (verdict.kind === 'no-list' && verdict.reason !== 'too-old') this.#reportNoList();

@@ -82,12 +82,13 @@ function createPage(items: Record<string, unknown>, reply: unknown) {
 const findHost = () => document.documentElement.querySelector(':scope > div');
 const LISTED = { kind: 'listed', findings: [FINDING] };
 
-beforeEach(() => {
-  // happy-dom's own way to say where the page is.
-  (window as unknown as { happyDOM: { setURL: (url: string) => void } }).happyDOM.setURL(
-    `https://${HOST}/news`,
-  );
-});
+/** happy-dom's own way to say where the page is. */
+function setAddress(path: string): void {
+  const { happyDOM } = window as unknown as { happyDOM: { setURL: (url: string) => void } };
+  happyDOM.setURL(`https://${HOST}${path}`);
+}
+
+beforeEach(() => setAddress('/news'));
 afterEach(() => {
   // An orphaned script takes its badge down by itself; one removed by us would come back.
   for (const orphan of pages.splice(0)) orphan();
@@ -133,6 +134,18 @@ describe('a listed page', () => {
     await vi.waitFor(() => expect(sent).toHaveLength(2));
     await Promise.resolve();
     expect(findHost()).toBe(before);
+  });
+
+  it('is found when the page moves there before its first check is done', async () => {
+    const { watch, get, sent } = createPage(buildItems(`${HOST}/elsewhere`), LISTED);
+    const read = get.getMockImplementation();
+    get.mockImplementationOnce(async (keys) => {
+      setAddress('/elsewhere');
+      return (await read?.(keys)) ?? {};
+    });
+    await watch.start();
+    expect(sent).toEqual([{ kind: 'page/listed', request: { path: '/elsewhere' } }]);
+    expect(findHost()).not.toBeNull();
   });
 
   it.each([
