@@ -1,3 +1,4 @@
+import type { Finding } from '../match/verdict.ts';
 import type { DescribedAddress } from '../messages/described-address.ts';
 import { parseOwnMessage, parsePageMessage } from '../messages/parse-message.ts';
 import {
@@ -7,10 +8,17 @@ import {
   parsePathRequest,
   parsePauseRequest,
 } from '../messages/parse-request.ts';
-import type { Message, OwnRequests, PageReply, PageRequests } from '../messages/protocol.ts';
+import type {
+  FindingSummary,
+  Message,
+  OwnRequests,
+  PageReply,
+  PageRequests,
+} from '../messages/protocol.ts';
 import type { Runtime } from '../platform/browser.ts';
 import type { HeadWriter, StoredHead } from './head-store.ts';
 import type { RepairOutcome } from './list-store.ts';
+import type { PageRepairs } from './page-repairs.ts';
 import { findReportingDocument, type ReportingDocument, type TabReports } from './tab-reports.ts';
 
 /** Hidden badges are read by every page: past this many the oldest show again. */
@@ -19,9 +27,12 @@ const MAX_DISMISSALS = 1_000;
 /** What answering needs of the rest of the worker. */
 export interface AnswerParts {
   readonly head: HeadWriter;
-  readonly reports: Pick<TabReports, 'begin' | 'markListed' | 'markUnchecked' | 'clear'>;
-  /** What the worker's own check says of an address, with what the badge shows. */
-  readonly describePage: (address: string) => Promise<PageReply>;
+  readonly reports: Pick<TabReports, 'begin' | 'markListed' | 'clear'>;
+  readonly pageRepairs: Pick<PageRepairs, 'help'>;
+  /** What lists an address, by the worker's own check; rejects when there is no usable list. */
+  readonly findListings: (address: string) => Promise<readonly Finding[]>;
+  /** What the badge shows of findings. */
+  readonly summarise: (findings: readonly Finding[]) => Promise<readonly FindingSummary[]>;
   /** All that the popup shows of an address. */
   readonly describeAddress: (address: string) => Promise<DescribedAddress>;
   /** Looks at the index and mends it; rejects when it cannot. */
@@ -80,7 +91,8 @@ async function answerOwn(
     }
     case 'list/repair': {
       const outcome = await orFailed(parts.repair());
-      void parts.announceChange();
+      // Unchanged too: a page may have looked before something else mended it.
+      if (outcome !== 'failed') void parts.announceChange();
       return { repaired: outcome !== 'failed' };
     }
     default:
@@ -94,32 +106,36 @@ async function answerPage(
   page: ReportingDocument,
   parts: AnswerParts,
 ): Promise<unknown> {
-  const report = parts.reports.begin(page);
   switch (message.kind) {
-    case 'page/listed': {
-      const address = readAddress(sender, message.request);
-      if (address === undefined) return undefined;
-      const reply = await orFailed(parts.describePage(address));
-      // The page's own check stands while the worker cannot make one.
-      const isListed = reply === 'failed' || reply.kind === 'listed';
-      // Not awaited: the badge need not wait for the toolbar.
-      if (isListed) void parts.reports.markListed(page, report);
-      return reply === 'failed' ? { kind: 'listed', findings: [] } : reply;
-    }
+    case 'page/listed':
+      return answerListed(message.request, sender, page, parts);
     case 'page/left':
-      return parts.reports.clear(page, report);
-    case 'page/no-list': {
-      const outcome = await orFailed(parts.repair());
-      if (outcome === 'mended') void parts.announceChange();
-      // Other pages may well be readable: only this one is known not to be.
-      else await parts.reports.markUnchecked(page, report);
-      return undefined;
-    }
+      return parts.reports.clear(page, parts.reports.begin(page));
+    case 'page/no-list':
+      return parts.pageRepairs.help(page, parts.reports.begin(page));
     case 'badge/dismiss':
       return dismiss(message.request, sender, parts);
     default:
       return message.kind satisfies never;
   }
+}
+
+async function answerListed(
+  request: unknown,
+  sender: Runtime.MessageSender,
+  page: ReportingDocument,
+  parts: AnswerParts,
+): Promise<PageReply | undefined> {
+  const report = parts.reports.begin(page);
+  const address = readAddress(sender, request);
+  if (address === undefined) return undefined;
+  // The page's own check stands while the worker cannot make one.
+  const findings = await orFailed(parts.findListings(address));
+  if (findings !== 'failed' && findings.length === 0) return { kind: 'not-listed' };
+  // Not awaited, and before the database is asked: neither badge nor toolbar waits for the other.
+  void parts.reports.markListed(page, report);
+  const summaries = findings === 'failed' ? [] : await parts.summarise(findings);
+  return { kind: 'listed', findings: summaries };
 }
 
 /** Hides a badge that the sender's page really has; a page could else fill the head that all read. */
@@ -132,11 +148,8 @@ async function dismiss(
   const address = readAddress(sender, request);
   // What happens in a private window is not written to disk: there the page alone remembers.
   if (name === undefined || address === undefined || sender.tab?.incognito === true) return;
-  const reply = await parts.describePage(address);
-  if (reply.kind !== 'listed') return;
-  const isShown = reply.findings.some(
-    ({ list, entry }) => list === name.list && entry === name.entry,
-  );
+  const findings = await parts.findListings(address);
+  const isShown = findings.some(({ list, entry }) => list === name.list && entry === name.entry);
   if (isShown) await parts.head.change((head) => withDismissal(head, name));
 }
 

@@ -1,8 +1,7 @@
+import { countAgeDays } from '../match/assess-lists.ts';
 import type { ConsultedList } from '../match/verdict.ts';
 import type { ShownList } from '../messages/described-address.ts';
 import type { StoredValues } from './open-stored-values.ts';
-
-const DAY_MILLISECONDS = 86_400_000;
 
 /** Lists as the popup names them, with what only their stored form knows. */
 export function describeLists(
@@ -19,9 +18,9 @@ export function describeLists(
 }
 
 /** A list as the verdict knows it. */
-function toShownList({ id, title, version, publishedOn }: ConsultedList, today: string): ShownList {
-  const ageDays = (Date.parse(today) - Date.parse(publishedOn)) / DAY_MILLISECONDS;
-  return { id, title, version, publishedOn, ageDays };
+function toShownList(list: ConsultedList, today: string): ShownList {
+  const { id, title, version, publishedOn } = list;
+  return { id, title, version, publishedOn, ageDays: countAgeDays(list, today) };
 }
 
 /** Its title in both languages, its page, and how many entries this version cannot read. */

@@ -4,13 +4,20 @@ import type { Database } from '../platform/database.ts';
 import { type HeadWriter, readHead } from './head-store.ts';
 import type { LocalArea } from './local-area.ts';
 import { digestShards } from './shard-digest.ts';
-import { type GenerationState, type NewLists, putInForce } from './swap-generation.ts';
+import {
+  type GenerationState,
+  type IndexAnew,
+  type NewLists,
+  putInForce,
+} from './swap-generation.ts';
 
 /** Where lists come from and go to; everything outside the worker's own logic. */
 export interface ListStoreParts {
   readonly openDatabase: (onClosed: () => void) => Promise<Database>;
   readonly local: LocalArea;
   readonly head: HeadWriter;
+  /** Of the extension: another one ships another release, which must be put in force. */
+  readonly floorVersion: string;
   /** The release that the extension ships. */
   readonly loadFloor: () => Promise<NewLists>;
   /** The index of what the database holds; undefined when that cannot be read any more. */
@@ -80,24 +87,26 @@ export class ListStore {
   async #install(): Promise<void> {
     const next = await this.#parts.loadFloor();
     const database = await this.open();
-    await putInForce({ ...this.#parts, database }, await this.#nextGeneration(database), next);
+    await this.#putInForce(database, next);
   }
 
   async #reconcile(isThorough: boolean): Promise<RepairOutcome> {
     const database = await this.open();
     const state = parseGenerationState(await database.get('state', 'generation'));
-    const hasEntries = state !== undefined && (await database.count('entries')) === state.entries;
+    const hasEntries =
+      // After an update whose own installation failed, the next start is here to make up for it.
+      state?.floorVersion === this.#parts.floorVersion &&
+      (await database.count('entries')) === state.entries;
     if (hasEntries && (await this.#isReadable(state, isThorough))) return 'unchanged';
     const index = hasEntries ? await this.#parts.readIndexInput(database) : undefined;
     if (index === undefined) await this.#install();
-    else {
-      const generation = await this.#nextGeneration(database);
-      await putInForce({ ...this.#parts, database }, generation, {
-        index,
-        entryCount: await database.count('entries'),
-      });
-    }
+    else await this.#putInForce(database, { index, entryCount: await database.count('entries') });
     return 'mended';
+  }
+
+  async #putInForce(database: Database, next: NewLists | IndexAnew): Promise<void> {
+    const generation = await this.#nextGeneration(database);
+    await putInForce({ ...this.#parts, database }, generation, next);
   }
 
   /** Do pages see the generation that counts, in a form they understand, and undamaged? */
@@ -126,7 +135,11 @@ function isShardOf(key: string, generation: number): boolean {
 
 function parseGenerationState(value: unknown): GenerationState | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { generation, digest, entries } = value as Record<keyof GenerationState, unknown>;
+  const { generation, digest, entries, floorVersion } = value as Record<
+    keyof GenerationState,
+    unknown
+  >;
   if (typeof generation !== 'number' || typeof digest !== 'string') return undefined;
-  return typeof entries === 'number' ? { generation, digest, entries } : undefined;
+  if (typeof entries !== 'number' || typeof floorVersion !== 'string') return undefined;
+  return { generation, digest, entries, floorVersion };
 }

@@ -10,13 +10,16 @@ import { announceChange } from './announce-change.ts';
 import { type AnswerParts, answerMessage } from './answer-messages.ts';
 import { ensureDailyAlarm } from './daily-alarm.ts';
 import { describeAddress } from './describe-address.ts';
-import { describePage } from './describe-page.ts';
+import { findListings } from './find-listings.ts';
 import { HeadWriter, readHead } from './head-store.ts';
 import { ListStore } from './list-store.ts';
 import { loadFloor } from './load-floor.ts';
 import type { LocalArea } from './local-area.ts';
+import { openStoredValues } from './open-stored-values.ts';
+import { PageRepairs } from './page-repairs.ts';
 import { readDefaultState } from './read-default-state.ts';
 import { readIndexInput } from './read-index-input.ts';
+import { summariseFindings } from './summarise-findings.ts';
 import { TabReports } from './tab-reports.ts';
 import { setAllToolbars } from './toolbar.ts';
 
@@ -29,6 +32,7 @@ const local: LocalArea = {
 };
 const head = new HeadWriter(local);
 const lists = new ListStore({
+  floorVersion: browser.runtime.getManifest().version,
   openDatabase,
   local,
   head,
@@ -36,28 +40,35 @@ const lists = new ListStore({
   readIndexInput: (database) => readIndexInput(database, language),
 });
 const readState = () => readDefaultState(local, readToday());
+const reports = new TabReports(browser, readState);
+const announce = async () => {
+  await setAllToolbars(browser, await readState());
+  await announceChange(browser);
+};
+const repair = () => lists.repair();
 
 const answers: AnswerParts = {
   head,
-  reports: new TabReports(browser, readState),
-  announceChange: async () => {
-    await setAllToolbars(browser, await readState());
-    await announceChange(browser);
-  },
+  reports,
+  pageRepairs: new PageRepairs({
+    browser,
+    reports,
+    repair,
+    announceChange: announce,
+    now: () => Date.now(),
+  }),
+  announceChange: announce,
   ownOrigin: new URL(browser.runtime.getURL('/')).origin,
-  describePage: async (address) => {
-    await lists.prepare();
-    return describePage(address, {
-      read: local.read,
-      today: readToday(),
-      openDatabase: () => lists.open(),
+  findListings: (address) => findListings(address, local.read, readToday()),
+  summarise: async (findings) =>
+    summariseFindings(findings, {
+      stored: openStoredValues(() => lists.open()),
       dismissed: (await readHead(local)).dismissed,
       language,
-    });
-  },
+    }),
   describeAddress: (address) =>
     describeAddress(address, { local, today: readToday(), openDatabase: () => lists.open() }),
-  repair: () => lists.repair(),
+  repair,
 };
 
 /** Brings the lists in order and the toolbar with them; what fails is shown there as "no list". */
@@ -67,20 +78,25 @@ async function start(work: () => Promise<unknown>): Promise<void> {
   } catch (error) {
     console.error('Demonitor: the list cannot be used:', error);
   }
-  await answers.announceChange();
+  await announce();
 }
 
 browser.runtime.onInstalled.addListener(({ reason }) => {
   const isNewVersion = reason === 'install' || reason === 'update';
-  void start(() => (isNewVersion ? lists.installFloor() : lists.repair()));
+  void start(() => (isNewVersion ? lists.installFloor() : repair()));
 });
 browser.runtime.onStartup.addListener(() => {
-  void start(() => lists.repair());
+  void start(repair);
 });
 browser.alarms.onAlarm.addListener(() => {
-  void start(() => lists.repair());
+  void start(repair);
 });
 browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
   answerMessage(message, sender, answers),
 );
 void ensureDailyAlarm(browser);
+// A worker that died in the middle of a swap left database and pages apart.
+void lists.prepare().then(
+  (outcome) => (outcome === 'mended' ? announce() : undefined),
+  (error: unknown) => console.error('Demonitor: the list cannot be used:', error),
+);

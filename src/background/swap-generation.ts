@@ -11,12 +11,15 @@ export interface GenerationState {
   readonly digest: string;
   /** How many entries the database holds, so that lost ones are noticed. */
   readonly entries: number;
+  /** The version of the extension whose shipped release was last considered. */
+  readonly floorVersion: string;
 }
 
 export interface SwapParts {
   readonly database: Database;
   readonly local: LocalArea;
   readonly head: HeadWriter;
+  readonly floorVersion: string;
 }
 
 /** What the database is to hold: entries by list and slug, lists by id, values as compiled. */
@@ -48,21 +51,24 @@ export interface IndexAnew {
  * the shards are written anew, from what the database holds.
  */
 export async function putInForce(
-  { database, local, head }: SwapParts,
+  { database, local, head, floorVersion }: SwapParts,
   generation: number,
   next: NewLists | IndexAnew,
 ): Promise<void> {
   const { head: index, shards } = buildShards(next.index, generation);
   await local.write(shards);
   const digest = await digestShards({ ...shards, head: index });
-  if ('entries' in next) {
-    await writeDatabase(database, next, { generation, digest, entries: next.entries.length });
-  } else {
-    const state: GenerationState = { generation, digest, entries: next.entryCount };
-    await database.put('state', state, 'generation');
-  }
+  const entries = 'entries' in next ? next.entries.length : next.entryCount;
+  const state: GenerationState = { generation, digest, entries, floorVersion };
+  if ('entries' in next) await writeDatabase(database, next, state);
+  else await database.put('state', state, 'generation');
   await head.change((old) => ({ ...old, index }));
-  await dropOldGenerations(local, generation);
+  try {
+    await dropOldGenerations(local, generation);
+  } catch (error) {
+    // The new lists are in force all the same; the next swap cleans up.
+    console.error('Demonitor: old shards could not be removed:', error);
+  }
 }
 
 async function writeDatabase(

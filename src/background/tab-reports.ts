@@ -1,14 +1,9 @@
 import type { Browser, Runtime } from '../platform/browser.ts';
-import { withTimeout } from '../platform/with-timeout.ts';
 import { setTabToolbar, type ToolbarState } from './toolbar.ts';
 
-/** A page that shows a dialogue answers nothing until the reader closes it. */
-const ANSWER_MILLISECONDS = 3_000;
-
-/** A document that reported: enough to ask it back. */
+/** The document on show in a tab, that reported. */
 export interface ReportingDocument {
   readonly tabId: number;
-  readonly documentId: string | undefined;
 }
 
 /** The order of a tab's reports: an older one may not undo a newer one. */
@@ -21,19 +16,16 @@ export type Report = symbol;
 export function findReportingDocument(
   sender: Runtime.MessageSender,
 ): ReportingDocument | undefined {
-  // `documentId` and `documentLifecycle` are Chromium's: developer.chrome.com/docs/extensions/reference/api/runtime#type-MessageSender
-  const { documentId, documentLifecycle } = sender as {
-    documentId?: string;
-    documentLifecycle?: string;
-  };
+  // Chromium's: developer.chrome.com/docs/extensions/reference/api/runtime#type-MessageSender
+  const { documentLifecycle } = sender as { documentLifecycle?: string };
   if (sender.frameId !== 0 || sender.tab?.id === undefined) return undefined;
   if (documentLifecycle !== undefined && documentLifecycle !== 'active') return undefined;
-  return { tabId: sender.tab.id, documentId };
+  return { tabId: sender.tab.id };
 }
 
 /**
- * Marks tabs on a document's report, and takes the mark back when that document is no longer on
- * show by then: a slow worker would else mark the innocent page that followed.
+ * Marks tabs on a document's report, and takes the mark back when what is on show by then is not
+ * listed: a slow worker would else mark the innocent page that followed.
  */
 export class TabReports {
   readonly #browser: Browser;
@@ -52,7 +44,7 @@ export class TabReports {
     return report;
   }
 
-  /** Sets the tab's toolbar to listed, then asks the document whether it is still shown. */
+  /** Sets the tab's toolbar to listed, then asks whatever it shows by then whether it is. */
   async markListed(page: ReportingDocument, report: Report): Promise<void> {
     if (!this.#isLatest(page, report)) return;
     await setTabToolbar(this.#browser, page.tabId, 'listed');
@@ -75,20 +67,14 @@ export class TabReports {
     return this.#latest.get(tabId) === report;
   }
 
-  async #isStillListed({ tabId, documentId }: ReportingDocument): Promise<boolean> {
-    const target = documentId === undefined ? { frameId: 0 } : { documentId };
+  /**
+   * Asks the tab, not the document that reported: one that went into the back-forward cache never
+   * answers. One that shows a dialogue answers when the reader has closed it: no time is too long.
+   */
+  async #isStillListed({ tabId }: ReportingDocument): Promise<boolean> {
     try {
-      const reply: unknown = await withTimeout(
-        this.#browser.tabs.sendMessage(
-          tabId,
-          { kind: 'page/state' },
-          // `documentId` is Chromium's and missing in the polyfill's types.
-          target as { frameId: number },
-        ),
-        ANSWER_MILLISECONDS,
-      );
-      // Too busy to answer, but there: only a word from the page takes its mark.
-      if (reply === undefined) return true;
+      const message = { kind: 'page/state' };
+      const reply: unknown = await this.#browser.tabs.sendMessage(tabId, message, { frameId: 0 });
       return (
         typeof reply === 'object' &&
         reply !== null &&
@@ -96,7 +82,7 @@ export class TabReports {
         reply.isListed === true
       );
     } catch {
-      // No such document on show any more.
+      // Nobody there: the page that follows speaks for itself.
       return false;
     }
   }

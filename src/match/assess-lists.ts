@@ -10,6 +10,11 @@ export interface ListStanding {
 
 const DAY_MS = 86_400_000;
 
+/** Days since the list was published; `NaN` when its day cannot be read. */
+export function countAgeDays({ publishedOn }: ConsultedList, today: string): number {
+  return (Date.parse(today) - Date.parse(publishedOn)) / DAY_MS;
+}
+
 /**
  * Sorts out lists past their `maxStaleDays`: an old list is not believed, and that is said. A list
  * of tomorrow is fresh: where its publisher is, it may be that day already.
@@ -18,7 +23,7 @@ export function assessLists(lists: readonly ConsultedList[], today: string): Lis
   const fresh: ConsultedList[] = [];
   const staleLists: StaleList[] = [];
   for (const list of lists) {
-    const ageDays = (Date.parse(today) - Date.parse(list.publishedOn)) / DAY_MS;
+    const ageDays = countAgeDays(list, today);
     // Written so that an unreadable day (NaN) counts as stale.
     if (ageDays <= list.maxStaleDays) fresh.push(list);
     else staleLists.push({ ...list, ageDays });

@@ -1,6 +1,6 @@
 import type { IndexInput } from './address-rules.ts';
 import { IndexInputError } from './errors.ts';
-import { MAX_SCOPE_LENGTH } from './parse-scope.ts';
+import { MAX_HOST_LENGTH, MAX_SCOPE_LENGTH } from './parse-scope.ts';
 import { toScopeKey } from './scope-key.ts';
 import type { ScopeRecord } from './verdict.ts';
 
@@ -15,7 +15,9 @@ export function groupRecords(input: IndexInput): Map<string, RecordRow[]> {
   for (const { list, entry, state, until, scope } of input.records) {
     const number = listNumbers.get(list);
     if (number === undefined) throw new IndexInputError(`record of an unknown list: ${list}`);
-    if (!/^[!-~]+$/.test(scope) || scope.length > MAX_SCOPE_LENGTH) {
+    const host = scope.split('/', 1).join();
+    const isTooLong = scope.length > MAX_SCOPE_LENGTH || host.length > MAX_HOST_LENGTH;
+    if (!/^[!-~]+$/.test(scope) || isTooLong) {
       throw new IndexInputError(`not a canonical scope: ${scope.slice(0, 300)}`);
     }
     const key = toScopeKey(scope);

@@ -20,6 +20,9 @@ export interface ScopeFault {
 /** Longer ones would not fit the name offsets of the index; no account needs it. */
 export const MAX_SCOPE_LENGTH = 255;
 
+/** RFC 1035 §2.3.4. */
+export const MAX_HOST_LENGTH = 253;
+
 /** After so many rounds through the aliases there is no suggestion: they go round in a circle. */
 const MAX_ROUNDS = 4;
 
@@ -77,10 +80,12 @@ function toScope(host: string, path: string, rules: AddressRules): Scope {
   return { scope: at.host + at.path, host: at.host, path: at.path };
 }
 
-/** RFC 1035 §2.3.4 for the lengths; underscores occur in real host names. */
+/** RFC 1035 §2.3.4 for labels, too; underscores occur in real host names. */
 function findHostFault(host: string): string | undefined {
   if (!host.includes('.')) return 'is a single label';
-  if (host.length > 253) return 'the host is longer than 253 characters';
+  if (host.length > MAX_HOST_LENGTH) {
+    return `the host is longer than ${MAX_HOST_LENGTH} characters`;
+  }
   for (const label of host.split('.')) {
     if (label.length > 63) return 'a label of the host is longer than 63 characters';
   }

@@ -4,6 +4,7 @@ import { type FilterShard, readFilterShard, shardMayHold } from './filter-shard.
 import { hashKey, mixHash, pickShard, stepHash } from './host-hash.ts';
 import { type IndexHead, isObject, nameFilterShard, nameRecordShard } from './index-head.ts';
 import type { Address } from './parse-address.ts';
+import { MAX_HOST_LENGTH } from './parse-scope.ts';
 import { toPathKeys, toShardPart } from './scope-key.ts';
 import { unsealText } from './seal-text.ts';
 import type { ScopeRecord } from './verdict.ts';
@@ -26,8 +27,6 @@ export interface LookupPlan {
 export type StoredShards = Readonly<Record<string, unknown>>;
 
 const DOT = 46;
-/** No scope's host is longer (RFC 1035 §2.3.4). */
-const MAX_HOST_LENGTH = 253;
 
 /** Lists the keys under which `address` may be listed. */
 export function planLookup(head: IndexHead, address: Address): LookupPlan {

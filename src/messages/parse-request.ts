@@ -10,8 +10,6 @@ const MAX_ADDRESS_CHARS = 2_100_000;
 /** No scope is longer than 255 characters, thrice that when percent-encoded: the rest can't decide. */
 const MAX_PATH_CHARS = 4_096;
 
-/** Far above what servers accept; a longer path is cut by no one, it is simply not checked. */
-
 /** `{path}` as a path from the root, cut to what can decide, or undefined. */
 export function parsePathRequest(value: unknown): { readonly path: string } | undefined {
   if (typeof value !== 'object' || value === null) return undefined;

@@ -1,10 +1,18 @@
 import { describe, expect, it, vi } from 'vitest';
 import { type AnswerParts, answerMessage } from '../../src/background/answer-messages.ts';
 import { HeadWriter, readHead } from '../../src/background/head-store.ts';
-import type { FindingSummary, PageReply } from '../../src/messages/protocol.ts';
+import type { Finding } from '../../src/match/verdict.ts';
+import type { FindingSummary } from '../../src/messages/protocol.ts';
 import { FakeLocalArea } from '../support/fake-local-area.ts';
 
-const FINDING: FindingSummary = {
+const FINDING: Finding = {
+  list: 'l',
+  entry: 'e',
+  scope: 'listed.example',
+  state: 'listed',
+  until: '2027-11-25',
+};
+const SUMMARY: FindingSummary = {
   list: 'l',
   listTitle: 'L',
   entry: 'e',
@@ -18,7 +26,6 @@ const FINDING: FindingSummary = {
   reviewed: '2026-11-25',
   isDismissed: false,
 };
-const LISTED: PageReply = { kind: 'listed', findings: [FINDING] };
 const OWN = 'chrome-extension://abc';
 const PAGE = { url: 'https://listed.example/', frameId: 0, tab: { id: 7, incognito: false } };
 
@@ -27,13 +34,14 @@ function build() {
   const reports = {
     begin: vi.fn(() => Symbol('report')),
     markListed: vi.fn(async () => undefined),
-    markUnchecked: vi.fn(async () => undefined),
     clear: vi.fn(async () => undefined),
   };
   const parts: AnswerParts = {
     head: new HeadWriter(local),
     reports,
-    describePage: vi.fn(async () => LISTED),
+    pageRepairs: { help: vi.fn(async () => undefined) },
+    findListings: vi.fn(async () => [FINDING]),
+    summarise: vi.fn(async () => [SUMMARY]),
     describeAddress: vi.fn(async () => ({ kind: 'failed' }) as const),
     repair: vi.fn(async () => 'mended' as const),
     announceChange: vi.fn(async () => undefined),
@@ -49,17 +57,17 @@ describe('a page', () => {
     const { parts, ask } = build();
     const request = { path: '/news', url: 'https://other.example/' };
     await ask({ kind: 'page/listed', request }, PAGE);
-    expect(parts.describePage).toHaveBeenCalledWith('https://listed.example/news');
+    expect(parts.findListings).toHaveBeenCalledWith('https://listed.example/news');
   });
 
   it('cannot name another host by its path', async () => {
     const { parts, ask } = build();
     await ask({ kind: 'page/listed', request: { path: '//other.example/' } }, PAGE);
-    expect(parts.describePage).toHaveBeenCalledWith('https://listed.example//other.example/');
+    expect(parts.findListings).toHaveBeenCalledWith('https://listed.example//other.example/');
     for (const path of ['https://other.example/', '@other.example/', '', 7]) {
       await ask({ kind: 'page/listed', request: { path } }, PAGE);
     }
-    expect(parts.describePage).toHaveBeenCalledOnce();
+    expect(parts.findListings).toHaveBeenCalledOnce();
   });
 
   it.each([
@@ -99,37 +107,11 @@ describe('a page', () => {
   );
 });
 
-describe('a page without a usable list', () => {
-  const ask = async (repair: AnswerParts['repair']) => {
-    const built = build();
-    vi.mocked(built.parts.repair).mockImplementation(repair);
-    await built.ask({ kind: 'page/no-list' }, PAGE);
-    return built;
-  };
-
-  it('has all pages look again once the list is mended', async () => {
-    const { parts, reports } = await ask(async () => 'mended');
-    expect(parts.announceChange).toHaveBeenCalledOnce();
-    expect(reports.markUnchecked).not.toHaveBeenCalled();
-  });
-
-  it.each<[string, AnswerParts['repair']]>([
-    ['nothing was found to mend', async () => 'unchanged'],
-    ['mending failed', () => Promise.reject(new Error('quota'))],
-  ])('says so in its own toolbar and troubles no other page when %s', async (_name, repair) => {
-    const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
-    const { parts, reports } = await ask(repair);
-    expect(parts.announceChange).not.toHaveBeenCalled();
-    expect(reports.markUnchecked).toHaveBeenCalledOnce();
-    log.mockRestore();
-  });
-});
-
 describe('a listed page', () => {
   it('stays listed while the worker cannot check it', async () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const { parts, reports, ask } = build();
-    vi.mocked(parts.describePage).mockRejectedValue(new Error('no database'));
+    vi.mocked(parts.findListings).mockRejectedValue(new Error('no database'));
     const reply = await ask({ kind: 'page/listed', request: { path: '/' } }, PAGE);
     expect(reply).toEqual({ kind: 'listed', findings: [] });
     expect(reports.markListed).toHaveBeenCalledOnce();
@@ -138,9 +120,23 @@ describe('a listed page', () => {
 
   it('is not marked when the worker finds it not listed', async () => {
     const { parts, reports, ask } = build();
-    vi.mocked(parts.describePage).mockResolvedValue({ kind: 'not-listed' });
-    await ask({ kind: 'page/listed', request: { path: '/' } }, PAGE);
+    vi.mocked(parts.findListings).mockResolvedValue([]);
+    const reply = await ask({ kind: 'page/listed', request: { path: '/' } }, PAGE);
+    expect(reply).toEqual({ kind: 'not-listed' });
     expect(reports.markListed).not.toHaveBeenCalled();
+  });
+
+  it('gets its mark without waiting for what the badge shows', async () => {
+    const { parts, reports, ask } = build();
+    vi.mocked(parts.summarise).mockReturnValue(new Promise(() => undefined));
+    void ask({ kind: 'page/listed', request: { path: '/' } }, PAGE);
+    await vi.waitFor(() => expect(reports.markListed).toHaveBeenCalledOnce());
+  });
+
+  it('that hides its badge cancels no report of its own', async () => {
+    const { reports, ask } = build();
+    await ask({ kind: 'badge/dismiss', request: { path: '/', list: 'l', entry: 'e' } }, PAGE);
+    expect(reports.begin).not.toHaveBeenCalled();
   });
 
   it('is cleared when it moves out of the scope', async () => {
@@ -173,6 +169,19 @@ describe('our own page', () => {
     await ask({ kind: 'badge/restore', request: { list: 'l', entry: 'e' } }, sender);
     expect((await readHead(local)).dismissed).toEqual([]);
     expect(parts.announceChange).toHaveBeenCalledOnce();
+  });
+
+  it.each<[string, AnswerParts['repair'], boolean, number]>([
+    ['was mended', async () => 'mended', true, 1],
+    ['was sound already', async () => 'unchanged', true, 1],
+    ['could not be mended', () => Promise.reject(new Error('quota')), false, 0],
+  ])('hears that the list %s', async (_name, repair, repaired, announcements) => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const { parts, ask } = build();
+    vi.mocked(parts.repair).mockImplementation(repair);
+    expect(await ask({ kind: 'list/repair' }, sender)).toEqual({ repaired });
+    expect(parts.announceChange).toHaveBeenCalledTimes(announcements);
+    log.mockRestore();
   });
 
   it('is not one whose address only begins alike', () => {

@@ -55,7 +55,7 @@ beforeEach(async () => {
     list: { title: { en: 'List', fr: 'Liste' }, homePage: 'https://list.example/' },
   };
   const head = new HeadWriter(local);
-  await putInForce({ database, local, head }, 1, {
+  await putInForce({ database, local, head, floorVersion: '1.0.0' }, 1, {
     index: { lists, records, rules: { aliases: [], foldPathHosts: [] }, seed: 1 },
     entries: [{ list: 'own', slug: 'source', value: entry() }],
     lists: [

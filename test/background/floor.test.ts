@@ -5,13 +5,15 @@ import { join } from 'node:path';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { describeAddress as describeForPopup } from '../../src/background/describe-address.ts';
-import { describePage } from '../../src/background/describe-page.ts';
 import { BrokenFloorError } from '../../src/background/errors.ts';
+import { findListings } from '../../src/background/find-listings.ts';
 import { HeadWriter } from '../../src/background/head-store.ts';
 import { ListStore } from '../../src/background/list-store.ts';
 import { loadFloor } from '../../src/background/load-floor.ts';
+import { openStoredValues } from '../../src/background/open-stored-values.ts';
 import { readDefaultState } from '../../src/background/read-default-state.ts';
 import { readIndexInput } from '../../src/background/read-index-input.ts';
+import { summariseFindings } from '../../src/background/summarise-findings.ts';
 import { writeCompiledList } from '../../src/cli/write-compiled-list.ts';
 import { openDatabase } from '../../src/platform/database.ts';
 import { FakeLocalArea } from '../support/fake-local-area.ts';
@@ -36,6 +38,7 @@ async function install() {
     openDatabase,
     local,
     head: new HeadWriter(local),
+    floorVersion: '1.0.0',
     loadFloor: () => loadFloor(readFile, 'en'),
     readIndexInput: (database) => readIndexInput(database, 'en'),
   });
@@ -50,47 +53,42 @@ describe('the shipped list', () => {
     parts = await install();
   });
 
-  const describeAddress = (address: string, dismissed: readonly string[] = []) =>
-    describePage(address, {
-      read: parts.local.read,
-      today: TODAY,
-      openDatabase: async () => parts.database,
+  const summarise = async (address: string, dismissed: readonly string[] = []) =>
+    summariseFindings(await findListings(address, parts.local.read, TODAY), {
+      stored: openStoredValues(async () => parts.database),
       dismissed,
       language: 'en',
     });
 
   it('says of a listed page what the badge shows', async () => {
-    const reply = await describeAddress('https://www.yournewswire.com/story');
-    expect(reply).toMatchObject({
-      kind: 'listed',
-      findings: [
-        {
-          list: 'demonitor',
-          entry: 'your-news-wire',
-          name: 'Your News Wire',
-          scope: 'yournewswire.com',
-          contested: false,
-          isDismissed: false,
-          evidenceCounts: { 'fact-check': 5, 'source-list': 1 },
-          organisationCount: 6,
-        },
-      ],
-    });
+    expect(await summarise('https://www.yournewswire.com/story')).toMatchObject([
+      {
+        list: 'demonitor',
+        listTitle: 'Demonitor list',
+        entry: 'your-news-wire',
+        name: 'Your News Wire',
+        scope: 'yournewswire.com',
+        contested: false,
+        isDismissed: false,
+        evidenceCounts: { 'fact-check': 5, 'source-list': 1 },
+        organisationCount: 6,
+      },
+    ]);
   });
 
   it('counts only the evidence of the scope that covers the page', async () => {
-    const network = await describeAddress('https://bild.eu.com/');
-    const counts = network.kind === 'listed' ? network.findings[0]?.evidenceCounts : undefined;
-    expect(counts).toEqual({ investigation: 4 });
+    const [finding] = await summarise('https://bild.eu.com/');
+    expect(finding?.evidenceCounts).toEqual({ investigation: 4 });
   });
 
   it('knows which badges the reader hid', async () => {
-    const reply = await describeAddress('https://rt.com/', ['demonitor/rt']);
-    expect(reply).toMatchObject({ findings: [{ isDismissed: true }] });
+    expect(await summarise('https://rt.com/', ['demonitor/rt'])).toMatchObject([
+      { isDismissed: true },
+    ]);
   });
 
   it('says nothing of a page that is not listed', async () => {
-    expect(await describeAddress('https://notrt.com/')).toEqual({ kind: 'not-listed' });
+    expect(await summarise('https://notrt.com/')).toEqual([]);
   });
 
   it('can be indexed again from the database alone', async () => {

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { HeadWriter, readHead } from '../../src/background/head-store.ts';
 import { ListStore } from '../../src/background/list-store.ts';
 import type { NewLists } from '../../src/background/swap-generation.ts';
@@ -27,12 +27,16 @@ function buildLists(scope: string): NewLists {
   };
 }
 
-function createStore(local: FakeLocalArea, parts: { floor?: string; stored?: string } = {}) {
+function createStore(
+  local: FakeLocalArea,
+  parts: { floor?: string; stored?: string; version?: string } = {},
+) {
   const head = new HeadWriter(local);
   const store = new ListStore({
     openDatabase,
     local,
     head,
+    floorVersion: parts.version ?? '1.0.0',
     loadFloor: async () => buildLists(parts.floor ?? 'listed.example'),
     readIndexInput: async () => (parts.stored === undefined ? undefined : buildIndex(parts.stored)),
   });
@@ -106,6 +110,7 @@ describe('the lists in force', () => {
       openDatabase,
       local,
       head: new HeadWriter(local),
+      floorVersion: '1.0.0',
       loadFloor: async () => ({ ...next, entries, lists }),
       readIndexInput: async () => undefined,
     });
@@ -150,6 +155,28 @@ describe('the lists in force', () => {
     local.failOnWrite = (items) => Object.keys(items).some((key) => key.startsWith('s'));
     await expect(store.installFloor()).rejects.toThrow('Quota');
     expect(await ask(local)).toBe('listed');
+  });
+
+  it('are those of the new package even when its update could not install them', async () => {
+    await createStore(local, { floor: 'old.example' }).store.prepare();
+    local.failOnWrite = () => true;
+    const updated = { floor: 'new.example', stored: 'old.example', version: '1.0.1' };
+    await expect(createStore(local, updated).store.installFloor()).rejects.toThrow('Quota');
+    local.failOnWrite = undefined;
+    expect(await createStore(local, updated).store.prepare()).toBe('mended');
+    expect(await ask(local, 'https://new.example/')).toBe('listed');
+    expect(await createStore(local, updated).store.repair()).toBe('unchanged');
+  });
+
+  it('are in force even where the old shards cannot be removed', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const { store } = createStore(local);
+    for (let swap = 0; swap < 3; swap += 1) await store.installFloor();
+    vi.spyOn(local, 'remove').mockRejectedValue(new Error('no'));
+    await store.installFloor();
+    expect(await ask(local)).toBe('listed');
+    expect(log).toHaveBeenCalledOnce();
+    log.mockRestore();
   });
 
   it('are finished by the next start when the worker died before the head was written', async () => {

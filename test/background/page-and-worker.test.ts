@@ -4,10 +4,13 @@ import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { announceChange } from '../../src/background/announce-change.ts';
 import { type AnswerParts, answerMessage } from '../../src/background/answer-messages.ts';
-import { describePage } from '../../src/background/describe-page.ts';
+import { findListings } from '../../src/background/find-listings.ts';
 import { HeadWriter, readHead } from '../../src/background/head-store.ts';
-import { ListStore } from '../../src/background/list-store.ts';
+import { ListStore, type ListStoreParts } from '../../src/background/list-store.ts';
+import { openStoredValues } from '../../src/background/open-stored-values.ts';
+import { PageRepairs } from '../../src/background/page-repairs.ts';
 import { readDefaultState } from '../../src/background/read-default-state.ts';
+import { summariseFindings } from '../../src/background/summarise-findings.ts';
 import type { NewLists } from '../../src/background/swap-generation.ts';
 import { TabReports } from '../../src/background/tab-reports.ts';
 import { setAllToolbars } from '../../src/background/toolbar.ts';
@@ -27,6 +30,7 @@ import { entry, LIST_INFO } from '../support/list-files.ts';
 const TODAY = readToday();
 const HOST = 'listed.example';
 const TAB = 7;
+const OWN = 'chrome-extension://abc';
 
 function buildLists(): NewLists {
   const list = { ...LIST_INFO, id: 'test' };
@@ -47,6 +51,8 @@ type Listener = Parameters<PageApi['runtime']['onMessage']['addListener']>[0];
 
 let local: FakeLocalArea;
 let store: ListStore;
+let storeParts: ListStoreParts;
+let answers: AnswerParts;
 let icons: Map<number | undefined, string>;
 let sent: string[];
 let watch: PageWatch;
@@ -88,28 +94,38 @@ beforeEach(() => {
   const head = new HeadWriter(local);
   const readIndexInput = async () => buildLists().index;
   const loadFloor = async () => buildLists();
-  store = new ListStore({ openDatabase, local, head, loadFloor, readIndexInput });
+  storeParts = { openDatabase, local, head, floorVersion: '1', loadFloor, readIndexInput };
+  store = new ListStore(storeParts);
   let listener: Listener | undefined;
   const browser = createBrowser(() => listener);
   const readState = () => readDefaultState(local, TODAY);
-  const answers: AnswerParts = {
+  const reports = new TabReports(browser, readState);
+  const repair = () => store.repair();
+  const announce = async () => {
+    await setAllToolbars(browser, await readState());
+    await announceChange(browser);
+  };
+  answers = {
     head,
-    reports: new TabReports(browser, readState),
-    ownOrigin: 'chrome-extension://abc',
-    announceChange: async () => {
-      await setAllToolbars(browser, await readState());
-      await announceChange(browser);
-    },
-    describePage: async (address) =>
-      describePage(address, {
-        read: local.read,
-        today: TODAY,
-        openDatabase: () => store.open(),
+    reports,
+    pageRepairs: new PageRepairs({
+      browser,
+      reports,
+      repair,
+      announceChange: announce,
+      now: () => Date.now(),
+    }),
+    ownOrigin: OWN,
+    announceChange: announce,
+    findListings: (address) => findListings(address, local.read, TODAY),
+    summarise: async (findings) =>
+      summariseFindings(findings, {
+        stored: openStoredValues(() => store.open()),
         dismissed: (await readHead(local)).dismissed,
         language: 'en',
       }),
     describeAddress: () => Promise.reject(new Error('not asked here')),
-    repair: () => store.repair(),
+    repair,
   };
   const sender = { url: `https://${HOST}/`, frameId: 0, tab: { id: TAB, incognito: false } };
   const runtime: { id?: string } = { id: 'abc' };
@@ -180,4 +196,14 @@ it('lost entries cost a page its card, not its mark', async () => {
   await settle();
   expect(icons.get(TAB)).toBe('/icons/listed-16.png');
   expect(findBadge()).toBeNull();
+});
+
+it('a database that never opens costs a page its card, not its mark', async () => {
+  await store.repair();
+  store = new ListStore({ ...storeParts, openDatabase: () => new Promise(() => undefined) });
+  const started = watch.start();
+  await vi.waitFor(() => expect(icons.get(TAB)).toBe('/icons/listed-16.png'));
+  await started;
+  expect(findBadge()).toBeNull();
+  expect(icons.get(TAB)).toBe('/icons/listed-16.png');
 });

@@ -18,7 +18,7 @@ function build(isListed: () => Promise<unknown>) {
   return { icons, browser, reports };
 }
 
-const page = { tabId: 7, documentId: 'd' };
+const page = { tabId: 7 };
 
 describe('a tab', () => {
   it('keeps the mark while its document says that it is listed', async () => {
@@ -28,7 +28,7 @@ describe('a tab', () => {
     expect(browser.tabs.sendMessage.mock.calls[0]).toEqual([
       7,
       { kind: 'page/state' },
-      { documentId: 'd' },
+      { frameId: 0 },
     ]);
   });
 
@@ -45,7 +45,7 @@ describe('a tab', () => {
     const { icons, reports } = build(async () => ({ isListed: false }));
     const old = reports.begin(page);
     const marking = reports.markListed(page, old);
-    reports.begin({ ...page, documentId: 'e' });
+    reports.begin(page);
     await marking;
     expect(icons).not.toContain('/icons/default-16.png');
   });
@@ -68,14 +68,20 @@ describe('a tab', () => {
     expect(icons).toEqual([]);
   });
 
-  it('keeps the mark while a dialogue keeps the page from answering', async () => {
-    vi.useFakeTimers();
-    const { icons, reports } = build(() => new Promise(() => undefined));
+  it('keeps the mark while a dialogue keeps the page from answering, and loses it by its word', async () => {
+    let say: (reply: unknown) => void = () => undefined;
+    const { icons, reports, browser } = build(
+      () =>
+        new Promise((resolve) => {
+          say = resolve;
+        }),
+    );
     const marking = reports.markListed(page, reports.begin(page));
-    await vi.advanceTimersByTimeAsync(10_000);
-    await marking;
-    vi.useRealTimers();
+    await vi.waitFor(() => expect(browser.tabs.sendMessage).toHaveBeenCalledOnce());
     expect(icons).toEqual(['/icons/listed-16.png']);
+    say({ isListed: false });
+    await marking;
+    expect(icons).toEqual(['/icons/listed-16.png', '/icons/default-16.png']);
   });
 
   it('says that it cannot be checked', async () => {
@@ -87,14 +93,8 @@ describe('a tab', () => {
 
 describe('a report', () => {
   it.each([
-    [
-      { frameId: 0, tab: { id: 1 } },
-      { tabId: 1, documentId: undefined },
-    ],
-    [
-      { frameId: 0, tab: { id: 1 }, documentId: 'd', documentLifecycle: 'active' },
-      { tabId: 1, documentId: 'd' },
-    ],
+    [{ frameId: 0, tab: { id: 1 } }, { tabId: 1 }],
+    [{ frameId: 0, tab: { id: 1 }, documentLifecycle: 'active' }, { tabId: 1 }],
     [{ frameId: 0, tab: { id: 1 }, documentLifecycle: 'cached' }, undefined],
     [{ frameId: 1, tab: { id: 1 } }, undefined],
     [{ frameId: 0 }, undefined],
