@@ -61,6 +61,32 @@ it('a page prepared in advance marks nothing before it is shown', async () => {
   await waitForToolbar(browser, page, english.toolbar_listed.message);
 });
 
+it('a slow worker marks no innocent page that followed a listed one', async () => {
+  await start();
+  await page.goto('https://example-truth.test/');
+  await waitForToolbar(browser, page, english.toolbar_listed.message);
+  await runInWorker(
+    browser,
+    `{ const area = chrome.storage.local; const get = area.get.bind(area);
+      globalThis.reads = 0;
+      area.get = async (...keys) => {
+        await new Promise((done) => setTimeout(done, 1_500));
+        globalThis.reads += 1;
+        return get(...keys);
+      }; }`,
+  );
+  await page.goto('https://example-truth.test/news');
+  // Long enough for its report, too short for the worker to answer it.
+  await new Promise((done) => setTimeout(done, 500));
+  await page.goto('https://innocent.test/');
+  await vi.waitFor(
+    async () => expect(await runInWorker(browser, 'reads')).toBeGreaterThan(1),
+    10_000,
+  );
+  await new Promise((done) => setTimeout(done, 2_000));
+  await waitForToolbar(browser, page, english.toolbar_default.message);
+});
+
 describe('a tab that cannot be checked says why, and what helps', () => {
   it('when it was open before the install', async () => {
     await start({ isInstalled: false });
