@@ -20,13 +20,15 @@ export class PageWatch {
   readonly #api: PageApi;
   #badge: { readonly host: BadgeHost; readonly finding: string } | undefined;
   #isListed = false;
+  /** Whether a report may have marked this tab: then it is this page that gives the mark back. */
+  #isMarked = false;
   #watchesMoves = false;
   /** Checks may overlap; only the newest may act. */
   #turn = 0;
   /** The path, lists, settings and day of the newest check. */
   #path = '';
   #mark = '';
-  /** The mark under which no list was reported: once is enough. */
+  /** The mark under which no list was reported last: once is enough, until it may be forgotten. */
   #reportedMark: string | undefined;
   /** Hidden by the reader on this page: in a private window nothing else remembers it. */
   readonly #hidden = new Set<string>();
@@ -40,7 +42,7 @@ export class PageWatch {
     this.#api.runtime.onMessage.addListener((value, _sender, reply) => {
       const message = parseTabMessage(value);
       if (message?.kind === 'page/state') reply({ isListed: this.#isListed });
-      if (message?.kind === 'list/changed') void this.#check();
+      if (message?.kind === 'list/changed') void this.#checkAnew();
       return undefined;
     });
     this.#listen();
@@ -54,12 +56,18 @@ export class PageWatch {
   }
 
   readonly #onPageShow = (event: PageTransitionEvent): void => {
-    if (event.persisted) void this.#check();
+    if (event.persisted) void this.#checkAnew();
   };
 
   readonly #onVisibilityChange = (): void => {
     if (document.visibilityState === 'visible') void this.#checkIfChanged();
   };
+
+  /** The toolbar was set for all tabs, or by the browser for a new page: no report counts any more. */
+  #checkAnew(): Promise<void> {
+    this.#reportedMark = undefined;
+    return this.#check();
+  }
 
   async #check(): Promise<void> {
     if (this.#isOrphan()) return;
@@ -77,10 +85,12 @@ export class PageWatch {
     if (result.dependsOnPath && location.pathname !== this.#path) return this.#check();
     if (settings.paused) return this.#leave();
     const { verdict } = result;
-    if (verdict.kind === 'no-list' && verdict.reason !== 'too-old') this.#reportNoList();
+    if (verdict.kind === 'no-list' && verdict.reason !== 'too-old') return this.#reportNoList();
     if (verdict.kind !== 'listed') return this.#leave();
     // Before the worker is asked: it asks back whether this page is still listed.
     this.#isListed = true;
+    this.#isMarked = true;
+    this.#reportedMark = undefined;
     const answer = await sendToWorker(this.#api, 'page/listed', { path: this.#path });
     if (turn !== this.#turn) return;
     const reply = parsePageReply(answer);
@@ -89,8 +99,14 @@ export class PageWatch {
     this.#draw(settings.show === 'badge' ? (reply?.findings ?? []) : []);
   }
 
-  /** Not awaited: a mended list is announced, and by then a newer check may have drawn. */
+  /**
+   * Not awaited: a mended list is announced, and by then a newer check may have drawn. The report
+   * takes the place of "left", which would undo the mark that it asks for.
+   */
   #reportNoList(): void {
+    this.#removeBadge();
+    this.#isListed = false;
+    this.#isMarked = true;
     if (this.#reportedMark === this.#mark) return;
     this.#reportedMark = this.#mark;
     void sendToWorker(this.#api, 'page/no-list');
@@ -122,8 +138,10 @@ export class PageWatch {
 
   async #leave(): Promise<void> {
     this.#removeBadge();
-    if (!this.#isListed) return;
     this.#isListed = false;
+    this.#reportedMark = undefined;
+    if (!this.#isMarked) return;
+    this.#isMarked = false;
     await sendToWorker(this.#api, 'page/left');
   }
 

@@ -88,6 +88,20 @@ function setAddress(path: string): void {
   happyDOM.setURL(`https://${HOST}${path}`);
 }
 
+/** A check reads and reports without any clock: all of it is done within a turn of the loop. */
+const settle = () => new Promise((done) => setTimeout(done, 0));
+
+/** As `pushState` does, in a browser that is asked by time. */
+async function move(path: string): Promise<void> {
+  setAddress(path);
+  window.dispatchEvent(new Event('popstate'));
+  await settle();
+}
+
+function showAgain({ persisted }: { readonly persisted: boolean }): void {
+  window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted }));
+}
+
 beforeEach(() => setAddress('/news'));
 afterEach(() => {
   // An orphaned script takes its badge down by itself; one removed by us would come back.
@@ -180,6 +194,32 @@ describe('a listed page', () => {
     expect(findHost()).toBeNull();
   });
 
+  it('that finds no list any more says only that', async () => {
+    const { watch, items, receive, sent } = createPage(buildItems(HOST), LISTED);
+    await watch.start();
+    for (const key of Object.keys(items)) delete items[key];
+    receive({ kind: 'list/changed' });
+    await settle();
+    expect(sent.slice(1)).toEqual([{ kind: 'page/no-list' }]);
+    expect(findHost()).toBeNull();
+    expect(receive({ kind: 'page/state' })).toEqual({ isListed: false });
+  });
+
+  it('says so each time that it moves to where no list can be read', async () => {
+    const { watch, items, sent } = createPage(buildItems(`${HOST}/elsewhere`), LISTED);
+    setAddress('/elsewhere');
+    await watch.start();
+    const whole = { ...items };
+    for (let turn = 0; turn < 2; turn += 1) {
+      for (const key of Object.keys(items)) if (key.startsWith('r')) delete items[key];
+      await move(`/elsewhere/${turn}`);
+      Object.assign(items, whole);
+      await move('/elsewhere');
+    }
+    const kinds = ['page/listed', 'page/no-list', 'page/listed', 'page/no-list', 'page/listed'];
+    expect(sent).toMatchObject(kinds.map((kind) => ({ kind })));
+  });
+
   it('takes its badge down once an update has cut it off', async () => {
     const { watch, runtime, receive, get } = createPage(buildItems(HOST), LISTED);
     await watch.start();
@@ -203,17 +243,44 @@ describe('an unlisted page', () => {
   });
 
   it.each([{}, { head: 7 }, { head: { index: {} } }])(
-    'that cannot be checked for %j tells the worker once',
+    'that cannot be checked for %j tells the worker once, and again when asked to look again',
     async (items) => {
       const { watch, sent, receive, get } = createPage(items, undefined);
       await watch.start();
       const calls = get.mock.calls.length;
-      receive({ kind: 'list/changed' });
+      document.dispatchEvent(new Event('visibilitychange'));
       await vi.waitFor(() => expect(get.mock.calls.length).toBeGreaterThan(calls));
+      await settle();
       expect(sent).toEqual([{ kind: 'page/no-list' }]);
+      receive({ kind: 'list/changed' });
+      await vi.waitFor(() => expect(sent).toHaveLength(2));
+      await settle();
+      expect(sent).toEqual([{ kind: 'page/no-list' }, { kind: 'page/no-list' }]);
       expect(findHost()).toBeNull();
     },
   );
+
+  it('that still finds no list on return from the back-forward cache says so again', async () => {
+    const { watch, sent } = createPage({}, undefined);
+    await watch.start();
+    showAgain({ persisted: false });
+    await settle();
+    expect(sent).toHaveLength(1);
+    showAgain({ persisted: true });
+    await vi.waitFor(() => expect(sent).toHaveLength(2));
+    expect(sent.at(-1)).toEqual({ kind: 'page/no-list' });
+  });
+
+  it('that found no list gives the mark back once it has one', async () => {
+    const { watch, items, receive, sent } = createPage({}, undefined);
+    await watch.start();
+    Object.assign(items, buildItems('other.example'));
+    for (let time = 0; time < 2; time += 1) {
+      receive({ kind: 'list/changed' });
+      await settle();
+    }
+    expect(sent).toEqual([{ kind: 'page/no-list' }, { kind: 'page/left' }]);
+  });
 
   it('that finds its list too old leaves the worker in peace', async () => {
     const items = buildItems(HOST);
