@@ -30,7 +30,8 @@ export class PageWatch {
   #mark = '';
   /** The mark under which no list was reported last: once is enough, until it may be forgotten. */
   #reportedMark: string | undefined;
-  /** Hidden by the reader on this page: in a private window nothing else remembers it. */
+  /** Hidden by the reader on this page, for as long as nothing else remembers it: in a private
+   *  window nothing does. */
   readonly #hidden = new Set<string>();
 
   constructor(api: PageApi) {
@@ -113,6 +114,9 @@ export class PageWatch {
   }
 
   #draw(findings: readonly FindingSummary[]): void {
+    for (const { list, entry, isDismissed } of findings) {
+      if (isDismissed) this.#hidden.delete(`${list}/${entry}`);
+    }
     const shown = findings.find(
       ({ list, entry, isDismissed }) => !isDismissed && !this.#hidden.has(`${list}/${entry}`),
     );
@@ -125,15 +129,17 @@ export class PageWatch {
     const { i18n } = this.#api;
     const text = createText((key, values) => i18n.getMessage(key, values), i18n.getUILanguage());
     const host = showBadge(document, (root) => {
-      drawFinding(root, shown, text, () => this.#dismiss(shown));
+      drawFinding(root, shown, text, () => void this.#dismiss(shown));
     });
     this.#badge = { host, finding };
   }
 
-  #dismiss({ list, entry }: FindingSummary): void {
+  async #dismiss({ list, entry }: FindingSummary): Promise<void> {
     this.#hidden.add(`${list}/${entry}`);
     this.#removeBadge();
-    void sendToWorker(this.#api, 'badge/dismiss', { path: this.#path, list, entry });
+    await sendToWorker(this.#api, 'badge/dismiss', { path: this.#path, list, entry });
+    // What is stored by now decides from now on: the reader may take it back in the popup.
+    await this.#checkIfChanged();
   }
 
   async #leave(): Promise<void> {

@@ -98,6 +98,18 @@ async function move(path: string): Promise<void> {
   await settle();
 }
 
+/** The newest badge's root: closed, so it is caught on its way to the script that made it. */
+function catchRoot(): () => ShadowRoot | undefined {
+  const attach = vi.spyOn(Element.prototype, 'attachShadow');
+  return () => attach.mock.results.at(-1)?.value;
+}
+
+function pressDismiss(root: ShadowRoot | undefined): void {
+  for (const button of root?.querySelectorAll('button') ?? []) {
+    if (button.textContent === 'badge_dismiss') button.click();
+  }
+}
+
 function showAgain({ persisted }: { readonly persisted: boolean }): void {
   window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted }));
 }
@@ -106,6 +118,7 @@ beforeEach(() => setAddress('/news'));
 afterEach(() => {
   // An orphaned script takes its badge down by itself; one removed by us would come back.
   for (const orphan of pages.splice(0)) orphan();
+  vi.restoreAllMocks();
 });
 
 describe('a listed page', () => {
@@ -229,6 +242,57 @@ describe('a listed page', () => {
     await Promise.resolve();
     expect(findHost()).toBeNull();
     expect(get.mock.calls.length).toBe(calls);
+  });
+});
+
+describe('a badge that the reader hides', () => {
+  /** What the worker answers and stores when it hides and shows again; in private it stores nothing. */
+  async function openPage({ isPrivate }: { readonly isPrivate: boolean }) {
+    const root = catchRoot();
+    const page = createPage(buildItems(HOST), LISTED);
+    const store = (dismissed: readonly string[]) => {
+      page.items['head'] = { ...(page.items['head'] as object), dismissed };
+      const finding = { ...FINDING, isDismissed: dismissed.length > 0 };
+      page.runtime.sendMessage.mockImplementation(async (message) => {
+        const { kind } = message as { kind: string };
+        if (kind === 'badge/dismiss' && !isPrivate) store(['test/source']);
+        return { kind: 'listed', findings: [finding] };
+      });
+    };
+    store([]);
+    await page.watch.start();
+    return { ...page, store, hide: () => pressDismiss(root()) };
+  }
+
+  it('is gone at once, and back when the reader shows it again', async () => {
+    const { hide, store, receive } = await openPage({ isPrivate: false });
+    hide();
+    expect(findHost()).toBeNull();
+    await settle();
+    store([]);
+    receive({ kind: 'list/changed' });
+    await settle();
+    expect(findHost()).not.toBeNull();
+  });
+
+  it('stays hidden when a list changes', async () => {
+    const { hide, receive } = await openPage({ isPrivate: false });
+    hide();
+    await settle();
+    receive({ kind: 'list/changed' });
+    await settle();
+    expect(findHost()).toBeNull();
+  });
+
+  it('stays hidden on its page where nothing is stored', async () => {
+    const { hide, receive, runtime } = await openPage({ isPrivate: true });
+    hide();
+    await settle();
+    expect(runtime.sendMessage).toHaveBeenCalledTimes(2);
+    receive({ kind: 'list/changed' });
+    await settle();
+    expect(runtime.sendMessage).toHaveBeenCalledTimes(3);
+    expect(findHost()).toBeNull();
   });
 });
 
