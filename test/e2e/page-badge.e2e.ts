@@ -96,9 +96,11 @@ describe('the badge stays right', () => {
   it('on return from the back-forward cache', async () => {
     await page.goto('https://example-truth.test/');
     await waitForBadge(page);
+    await page.evaluate(() => Object.assign(globalThis, { wasKept: true }));
     await page.goto('https://innocent.test/');
     await waitForToolbar(browser, page, NOTHING_LISTED);
     await page.goBack();
+    expect(await page.evaluate(() => 'wasKept' in globalThis)).toBe(true);
     await waitForBadge(page);
     await waitForToolbar(browser, page, LISTED);
   });
