@@ -37,6 +37,8 @@ export function showBadge(page: Document, draw: (root: ShadowRoot) => void): Bad
   const attach = () => {
     page.documentElement?.append(host);
     raise(host);
+    // A video may be on show already.
+    hideInFullScreen();
     // `document.open` replaces the root element and takes listeners away with it.
     observer.disconnect();
     observer.observe(page, { childList: true });

@@ -22,6 +22,11 @@ beforeEach(async () => {
 });
 afterEach(() => page.close());
 
+/** Runs in the page. */
+function readBadgeHeight(): number | undefined {
+  return document.documentElement.lastElementChild?.getBoundingClientRect().height;
+}
+
 describe('a badge is drawn', () => {
   it.each([
     ['a listed host', 'http://example-truth.test/'],
@@ -170,17 +175,25 @@ describe('the badge stays right', () => {
   it('hidden in print and full screen', async () => {
     await page.goto('https://example-truth.test/');
     await waitForBadge(page);
-    const readHeight = () =>
-      page.evaluate(
-        () => document.documentElement.lastElementChild?.getBoundingClientRect().height,
-      );
-    expect(await readHeight()).toBeGreaterThan(20);
+    expect(await page.evaluate(readBadgeHeight)).toBeGreaterThan(20);
     await page.emulateMediaType('print');
-    expect(await readHeight()).toBe(0);
+    expect(await page.evaluate(readBadgeHeight)).toBe(0);
     await page.emulateMediaType('screen');
     await page.click('button');
     await page.waitForFunction(() => document.fullscreenElement !== null);
-    await expect.poll(readHeight).toBe(0);
+    await expect.poll(() => page.evaluate(readBadgeHeight)).toBe(0);
+  });
+
+  it('hidden in full screen when it is drawn there, until the reader leaves it', async () => {
+    await page.goto('https://t.me/other');
+    await waitForNoBadge(page);
+    await page.click('button');
+    await page.waitForFunction(() => document.fullscreenElement !== null);
+    await page.evaluate(() => history.pushState(null, '', '/examplechannel'));
+    await waitForBadge(page);
+    expect(await page.evaluate(readBadgeHeight)).toBe(0);
+    await page.evaluate(() => document.exitFullscreen());
+    await expect.poll(() => page.evaluate(readBadgeHeight)).toBeGreaterThan(20);
   });
 
   it('in full screen too after the page replaced its document', async () => {
@@ -198,11 +211,7 @@ describe('the badge stays right', () => {
     await waitForBadge(page);
     await page.click('button');
     await page.waitForFunction(() => document.fullscreenElement !== null);
-    const readHeight = () =>
-      page.evaluate(
-        () => document.documentElement.lastElementChild?.getBoundingClientRect().height,
-      );
-    await expect.poll(readHeight).toBe(0);
+    await expect.poll(() => page.evaluate(readBadgeHeight)).toBe(0);
   });
 
   it('on a page from right to left, where its card stays open under the pointer', async () => {
