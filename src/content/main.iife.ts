@@ -6,6 +6,8 @@ import { readPageApi } from '../platform/page-api.ts';
 import { PageWatch } from './page-watch.ts';
 import { whenShown } from './when-shown.ts';
 
+// At once: the longer it waits, the more of the page's elements can bear the API's name.
+const api = readPageApi();
 whenShown(document, () => {
-  void new PageWatch(readPageApi()).start();
+  void new PageWatch(api).start();
 });

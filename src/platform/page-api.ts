@@ -28,10 +28,18 @@ export interface PageApi {
   };
 }
 
-/** The API of the browser this page runs in. */
-export function readPageApi(): PageApi {
-  const scope: { browser?: PageApi; chrome?: PageApi } = globalThis as object;
-  const api = scope.browser ?? scope.chrome;
-  if (api === undefined) throw new Error('No WebExtension API here: not a content script.');
-  return api;
+type ApiScope = { readonly [name in 'chrome' | 'browser']?: PageApi };
+
+/**
+ * The API of the browser this page runs in. In Chromium a name alone proves nothing, also to content
+ * scripts: `browser` can be the page's `<html id="browser">`. Nor does it help to ask for the global
+ * object's own property: with `<html id="chrome">` Chromium hangs the API on that element. But no
+ * element, nor anything that a page can name inside one, has functions of the API.
+ */
+export function readPageApi(scope: ApiScope = globalThis as object): PageApi {
+  // Firefox returns promises from both; before version 152 Chrome has no `browser`.
+  for (const api of [scope.chrome, scope.browser]) {
+    if (typeof api?.runtime?.sendMessage === 'function') return api;
+  }
+  throw new Error('No WebExtension API here: not a content script.');
 }

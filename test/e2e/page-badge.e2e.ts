@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import english from '../../src/_locales/en/messages.json';
@@ -254,3 +256,29 @@ describe('the badge stays right', () => {
     );
   });
 });
+
+describe('a badge is drawn whatever the page names its elements', () => {
+  it.each(['browser', 'chrome'])(
+    'on <html id="%s">, where only chrome is the API',
+    async (name) => {
+      const html = `<!doctype html><html id="${name}"><title>Named</title><h1>Named</h1></html>`;
+      const named = await startSession({ respond: () => html, spoil: takeBrowserAway });
+      try {
+        await named.page.goto('https://example-truth.test/');
+        await waitForBadge(named.page);
+        await waitForToolbar(named.browser, named.page, LISTED);
+      } finally {
+        await named.close();
+      }
+    },
+  );
+});
+
+/** As in Chrome before 152: later ones hang the API on what the page calls `browser`, too. */
+function takeBrowserAway(extension: string): void {
+  const script = join(extension, 'src/content/main.iife.js');
+  const before =
+    'for (const key of Object.keys(globalThis.browser ?? {})) delete globalThis.browser[key];' +
+    'delete globalThis.browser;';
+  writeFileSync(script, `${before}\n${readFileSync(script, 'utf8')}`);
+}
