@@ -107,9 +107,11 @@ describe('popup on a listed page', () => {
     expect(read('main')).toContain('1 further item is about other addresses');
   });
 
-  test('says whom the address imitates', async () => {
-    const { read } = await openPopup(VIEWS.network);
-    expect(read('main')).toContain('This address imitates paper.example.');
+  test('says whom the address imitates by the evidence, and no more', async () => {
+    const { readAll } = await openPopup(VIEWS.network);
+    expect(readAll('p.strong')).toContain(
+      'The evidence describes this address as an imitation of paper.example.',
+    );
   });
 
   test('keeps the law apart from the Code', async () => {
