@@ -1,4 +1,5 @@
 import type { CodeCatalogue } from '../code-of-practice/code-catalogue.ts';
+import type { Measure } from '../code-of-practice/commitment.ts';
 import { commitmentsFor } from '../code-of-practice/commitments-for.ts';
 import { findCommitment } from '../code-of-practice/find-commitment.ts';
 import { lawsFor } from '../code-of-practice/laws-for.ts';
@@ -9,6 +10,7 @@ import type { Entry, Grounds } from '../list/entry.ts';
 import type {
   AskedCommitment,
   ShownLaw,
+  ShownMeasure,
   ShownOrganisation,
 } from '../messages/described-address.ts';
 
@@ -62,10 +64,17 @@ function explainCommitments(
   return commitmentsFor(grounds).flatMap(({ commitment: number, measures: ids, role, reach }) => {
     const found = edition && findCommitment(catalogue, edition.id, number);
     if (found?.kind !== 'commitment') return [];
-    const measures = found.measures.filter(({ id }) => ids.includes(id));
+    const measures = found.measures.filter(({ id }) => ids.includes(id)).map(toShownMeasure);
     const { title, summary } = found.commitment;
     const { isVerified } = found;
     const url = found.edition.text;
     return [{ commitment: number, title, summary, measures, role, reach, isVerified, url }];
   });
+}
+
+function toShownMeasure({ id, summary, certainty, note }: Measure): ShownMeasure {
+  return {
+    ...{ id, summary, isVerified: certainty === 'high' },
+    ...(note === undefined ? {} : { note }),
+  };
 }

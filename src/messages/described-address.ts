@@ -27,13 +27,22 @@ export type ShownOrganisation = Pick<
   'id' | 'name' | 'kind' | 'site' | 'judges' | 'memberships'
 >;
 
+/** A measure in our own words. */
+export interface ShownMeasure {
+  readonly id: string;
+  readonly summary: BothLanguages;
+  /** Whether a source confirms the summary beyond doubt; otherwise it is shown as unverified. */
+  readonly isVerified: boolean;
+  readonly note?: BothLanguages;
+}
+
 /** What the Code asks of one side of the market, for the grounds of an entry. */
 export interface AskedCommitment {
   readonly commitment: number;
   readonly title: BothLanguages;
   readonly summary: BothLanguages;
   /** Only the measures that the grounds touch. */
-  readonly measures: readonly { readonly id: string; readonly summary: BothLanguages }[];
+  readonly measures: readonly ShownMeasure[];
   readonly role: Role;
   readonly reach: Reach;
   /** Whether number and substance are known to be the same in the edition in force. */

@@ -28,13 +28,20 @@ export function CommitmentBlock({ asked }: { readonly asked: CommitmentGroup }) 
         <details>
           <summary>{text.count('code_measures', measures.length)}</summary>
           <dl>
-            {measures.map(({ id, summary }) => (
+            {measures.map(({ id, summary, isVerified, note }) => (
               <div key={id}>
                 <dt>{text.say('code_measure', id)}</dt>
-                <dd>{chooseText(summary, text)}</dd>
+                <dd>
+                  {chooseText(summary, text)}
+                  {!isVerified && ` ${text.say('code_unverified')}`}
+                </dd>
+                {note !== undefined && <dd class="small">{chooseText(note, text)}</dd>}
               </div>
             ))}
           </dl>
+          {measures.some(({ isVerified }) => !isVerified) && (
+            <p class="small">{text.say('code_unverified_meaning')}</p>
+          )}
         </details>
       )}
       {!asked.isVerified && <p class="small">{text.say('code_number_unverified')}</p>}

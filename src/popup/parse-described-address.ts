@@ -31,9 +31,22 @@ function isFindings(value: unknown): boolean {
   return isObjects(value) && value.length > 0 && value.every(isFinding);
 }
 
-function isFinding({ kind, list, slug, scope, entry }: Readonly<Record<string, unknown>>): boolean {
+function isFinding(finding: Readonly<Record<string, unknown>>): boolean {
+  const { kind, list, slug, scope, entry, commitments } = finding;
   const isNamed = isObject(list) && isText(slug) && isText(scope);
-  return isNamed && (kind === 'unreadable' || (kind === 'explained' && isObject(entry)));
+  if (!isNamed || kind === 'unreadable') return isNamed;
+  return kind === 'explained' && isObject(entry) && isAsked(commitments);
+}
+
+/** A measure of which it is not said whether it is verified would pass for one that is not. */
+function isAsked(commitments: unknown): boolean {
+  return (
+    isObjects(commitments) &&
+    commitments.every(
+      ({ measures }) =>
+        isObjects(measures) && measures.every(({ isVerified }) => typeof isVerified === 'boolean'),
+    )
+  );
 }
 
 function isObjects(value: unknown): value is readonly Readonly<Record<string, unknown>>[] {

@@ -61,6 +61,7 @@ const COMMITMENT_1: AskedCommitment = {
   measures: [
     {
       id: '1.1',
+      isVerified: true,
       summary: {
         en: 'Ad sellers set, publish and enforce rules so that they do not place ads on sources that keep breaking the rules.',
         fr: 'Les vendeurs de publicité fixent, publient et font respecter des règles pour ne pas placer d’annonces sur les sources récidivistes.',
@@ -68,10 +69,12 @@ const COMMITMENT_1: AskedCommitment = {
     },
     {
       id: '1.2',
+      isVerified: false,
       summary: {
         en: 'Ad sellers tighten who may earn money on their services.',
         fr: 'Les vendeurs de publicité resserrent les conditions pour gagner de l’argent sur leurs services.',
       },
+      note: { en: 'The beginning is confirmed.', fr: 'Le début est confirmé.' },
     },
   ],
   role: 'ad-seller',
@@ -147,6 +150,7 @@ const NETWORK: ExplainedFinding = {
       measures: [
         {
           id: '1.4',
+          isVerified: true,
           summary: {
             en: 'Advertisers buy through sellers that keep ads away from disinformation.',
             fr: 'Les annonceurs achètent à des vendeurs qui éloignent les annonces de la désinformation.',

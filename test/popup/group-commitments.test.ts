@@ -49,5 +49,5 @@ function ask(fields: Partial<AskedCommitment>): AskedCommitment {
 }
 
 function measure(id: string) {
-  return { id, summary: { en: id, fr: id } };
+  return { id, summary: { en: id, fr: id }, isVerified: true };
 }

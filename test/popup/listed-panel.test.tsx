@@ -51,6 +51,15 @@ describe('popup on a listed page', () => {
     expect(readAll('.commitment dt')).toEqual(['Measure 1.1', 'Measure 1.2', 'Measure 1.4']);
   });
 
+  test('marks a measure that is not verified, with its note, and says what the mark means', async () => {
+    const { readAll, read } = await openPopup(VIEWS.listed);
+    expect(readAll('.commitment dd').map((line) => line.includes('(unverified)'))).toEqual([
+      ...[false, true, false],
+    ]);
+    expect(readAll('.commitment dd')).toContain('The beginning is confirmed.');
+    expect(read('.commitment')).toContain('“Unverified” means');
+  });
+
   test('counts the evidence and says how old the newest is', async () => {
     const { read } = await openPopup(VIEWS.listed);
     expect(read('main')).toContain('7 fact-checks and 1 source list by 3 organisations');

@@ -27,6 +27,13 @@ it.each([
   { ...VIEWS.notListed, staleLists: [null] },
   { ...VIEWS.noList, reason: 7 },
   { ...VIEWS.listed, findings: [] },
+  { ...VIEWS.listed, findings: [{ ...VIEWS.listed.findings[0], commitments: undefined }] },
+  {
+    ...VIEWS.listed,
+    findings: [
+      { ...VIEWS.listed.findings[0], commitments: [{ measures: [{ id: '1.1', summary: {} }] }] },
+    ],
+  },
   { ...VIEWS.listed, findings: [{ ...VIEWS.listed.findings[0], entry: undefined }] },
   { ...VIEWS.listed, findings: [{ ...VIEWS.unreadable.findings[0], kind: 'other' }] },
   { ...VIEWS.listed, findings: [{ ...VIEWS.unreadable.findings[0], list: 'example' }] },
