@@ -29,15 +29,25 @@ function formatEvidence(entry: Entry, scope: string): string {
     .join(', ');
 }
 
+/** Our reading of the Code, and said to be: it names no website, and its numbers are those of 2022. */
+function formatCommitments(numbers: readonly number[]): string {
+  if (numbers.length === 0) return '';
+  const [commitments, concern] =
+    numbers.length === 1 ? ['commitment', 'concerns'] : ['commitments', 'concern'];
+  return (
+    `Code ${commitments} ${numbers.join(', ')} (2022 numbering) ${concern} such sources; ` +
+    "the Code names no website: this is the list's reading"
+  );
+}
+
 function formatFinding(finding: Finding, entry: Entry | undefined): string {
   const grounds = entry?.grounds ?? [];
-  const commitments = commitmentNumbersFor(grounds);
   return [
     `listed: ${entry?.name ?? finding.entry} (${finding.scope})`,
     finding.state === 'appealed' ? 'contested: an appeal is under way' : '',
     `grounds: ${grounds.join(', ').replaceAll('-', ' ')}`,
     `evidence: ${entry ? formatEvidence(entry, finding.scope) : 'none shown'}`,
-    `Code commitment${commitments.length === 1 ? '' : 's'} ${commitments.join(', ')}`,
+    formatCommitments(commitmentNumbersFor(grounds)),
   ]
     .filter((part) => part !== '')
     .join('; ');

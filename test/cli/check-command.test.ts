@@ -65,7 +65,8 @@ test('says in one line why an address is listed', async () => {
   expect(out).toEqual([
     'a.example-truth.test: listed: Example Truth (example-truth.test); contested: an appeal is ' +
       'under way; grounds: repeated false claims; evidence: 3 fact-checks by 2 organisations, ' +
-      '1 rating by 1 organisation; Code commitments 1, 3, 21, 22; ' +
+      '1 rating by 1 organisation; Code commitments 1, 3, 21, 22 (2022 numbering) ' +
+      "concern such sources; the Code names no website: this is the list's reading; " +
       `Test list of folder ${folder}, 1 entry`,
   ]);
 });

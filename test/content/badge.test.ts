@@ -31,6 +31,7 @@ describe('badge', () => {
     expect(card.textContent).toContain('Example Truth');
     expect(card.textContent).toContain('On “Demonitor list”: Repeated false claims');
     expect(card.textContent).toContain('Commitments 1 and 2 of the EU Code');
+    expect(card.textContent).toContain('(numbered as in the 2022 text)');
     expect(card.textContent).toContain('The Code names no websites');
     expect(card.textContent).toContain('7 fact-checks by 3 organisations');
     expect(card.textContent).toContain('Entry reviewed 24 Nov 2026');
