@@ -23,7 +23,11 @@ it('gives the address of a tab whose page answers', async () => {
 });
 
 test.each([
-  ['a tab that was open before the install', { answers: false }, 'reload-needed'],
+  [
+    'a tab that was open before the install, or shows an error page',
+    { answers: false },
+    'reload-needed',
+  ],
   ['a site that the reader withholds', { answers: false, isAllowed: false }, 'no-access'],
 ])('%s is not called unlisted', async (_name, how, reason) => {
   const { browser } = build(how);

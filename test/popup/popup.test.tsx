@@ -54,7 +54,8 @@ describe('popup', () => {
 
   test.each([
     [VIEWS.noAccess, 'keeps Demonitor away', 'allow Demonitor on this site'],
-    [VIEWS.reload, 'open before Demonitor', 'Reload the page'],
+    [VIEWS.reload, 'opened before Demonitor', 'Reload the page'],
+    [VIEWS.reload, 'a page of its own there', 'look its address up'],
     [VIEWS.browserPage, 'page of the browser itself', 'on the web only'],
     [VIEWS.localFile, 'file on your machine', 'on the web only'],
     [VIEWS.otherScheme, 'Only web addresses', 'like example.org'],
