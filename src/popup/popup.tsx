@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useText } from '../ui/text-context.ts';
 import { LookupForm } from './lookup-form.tsx';
@@ -16,6 +17,7 @@ export function Popup({ source }: { readonly source: PopupSource }) {
     // The result stands above the form that asked for it.
     if (lookedUp !== undefined) main.current?.focus();
   }, [lookedUp]);
+  useFocusKept(main);
   return (
     <>
       <header>{text.say('extension_name')}</header>
@@ -35,4 +37,22 @@ export function Popup({ source }: { readonly source: PopupSource }) {
       <PopupFooter isPaused={isPaused} pause={actions.pause} />
     </>
   );
+}
+
+/**
+ * A pressed button often goes with the view it stood in; the focus then falls to the body, and with
+ * it the reader's place. It is taken to what came instead.
+ */
+function useFocusKept(main: RefObject<HTMLElement | null>): void {
+  const hadFocus = useRef(false);
+  useEffect(() => {
+    const note = (): void => {
+      hadFocus.current = true;
+    };
+    document.addEventListener('focusin', note);
+    return () => document.removeEventListener('focusin', note);
+  }, []);
+  useEffect(() => {
+    if (hadFocus.current && document.activeElement === document.body) main.current?.focus();
+  });
 }

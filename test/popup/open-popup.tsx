@@ -43,6 +43,8 @@ export async function openPopup(
     press: async (label: string): Promise<void> => {
       const button = findAll('button').find(({ textContent }) => textContent === label);
       if (button === undefined) throw new Error(`No button ${label}`);
+      // As by keyboard: the focus is on what is pressed.
+      button.focus();
       button.click();
       await settle();
     },

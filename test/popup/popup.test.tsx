@@ -95,6 +95,27 @@ describe('popup', () => {
     expect(source.readCurrentPage).toHaveBeenCalledTimes(2);
   });
 
+  test.each([
+    [VIEWS.notListed, 'Pause Demonitor', VIEWS.paused],
+    [VIEWS.paused, 'Resume', VIEWS.notListed],
+    [VIEWS.contested, 'Show it again', VIEWS.listed],
+    [VIEWS.noList, 'Rebuild the list', VIEWS.notListed],
+    [VIEWS.failed, 'Try again', VIEWS.notListed],
+  ])('keeps the focus where the pressed button goes: %#', async (before, label, after) => {
+    const pages: PopupView[] = [before, after];
+    const readCurrentPage = vi.fn(() => Promise.resolve(pages.shift() ?? VIEWS.failed));
+    const { press } = await openPopup(VIEWS.loading, { readCurrentPage });
+    expect(document.activeElement).toBe(document.body);
+    await press(label);
+    expect(document.activeElement?.tagName).toBe('MAIN');
+  });
+
+  test('leaves the focus on a button that stays', async () => {
+    const { press } = await openPopup(VIEWS.noList);
+    await press('Rebuild the list');
+    expect(document.activeElement?.textContent).toBe('Rebuild the list');
+  });
+
   test('says that it could not check when a part fails, never "not listed"', async () => {
     const failing = { readCurrentPage: () => Promise.reject(new Error('gone')) };
     const { read } = await openPopup(VIEWS.loading, failing);
@@ -149,6 +170,7 @@ describe('lookup by hand', () => {
     await lookUp('example-truth.test');
     await press('Back to this page');
     expect(read('h1')).toBe('Not checked');
+    expect(document.activeElement?.tagName).toBe('MAIN');
   });
 
   test('works while paused', async () => {
