@@ -26,7 +26,7 @@ export function SourceSummary({ finding, actions }: Props) {
     <>
       <h2 dir="auto">{entry.name}</h2>
       <p class="small">
-        {text.say(KIND_TEXTS[entry.kind])}
+        {text.say(KIND_TEXTS[entry.kind])}{' '}
         {entry.state === 'appealed' && <strong class="tag">{text.say('contested_short')}</strong>}
       </p>
       <p>{text.say(scope.includes('/') ? 'scope_path' : 'scope_host', scope)}</p>

@@ -132,6 +132,7 @@ describe('popup on a listed page', () => {
   test('shows a contested entry as contested, with the reply as it was sent', async () => {
     const { read } = await openPopup(VIEWS.contested);
     expect(read('.tag')).toBe('Contested');
+    expect(read('h2 + p')).toBe('Publisher Contested');
     expect(read('blockquote')).toBe(
       'We corrected both articles in 2019.\nThe list does not say so.',
     );
