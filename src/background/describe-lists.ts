@@ -20,7 +20,8 @@ export function describeLists(
 /** A list as the verdict knows it. */
 function toShownList(list: ConsultedList, today: string): ShownList {
   const { id, title, version, publishedOn } = list;
-  return { id, title, version, publishedOn, ageDays: countAgeDays(list, today) };
+  const ageDays = countAgeDays(list, today);
+  return { id, title, version, publishedOn, ...(Number.isFinite(ageDays) && { ageDays }) };
 }
 
 /** Its title in both languages, its page, and how many entries this version cannot read. */

@@ -13,8 +13,8 @@ import type { ConsultedList } from '../match/verdict.ts';
 export interface ShownList extends Omit<ConsultedList, 'maxStaleDays'> {
   /** By language where the stored list can be read; `title` is in that of the install. */
   readonly titles?: BothLanguages;
-  /** Days since `publishedOn`. */
-  readonly ageDays: number;
+  /** Days since `publishedOn`, where that day can be read; below zero for a list of tomorrow. */
+  readonly ageDays?: number;
   /** Page of the list, where it has one. */
   readonly home?: string;
   /** Entries that a newer list carries and this version cannot read. */

@@ -1,4 +1,5 @@
 import type { ShownList } from '../messages/described-address.ts';
+import type { Text } from '../ui/text.ts';
 import { useText } from '../ui/text-context.ts';
 import { nameList } from './name-list.ts';
 
@@ -17,15 +18,7 @@ export function ListLines({ heading, lists }: Props) {
       <ul class="lists">
         {lists.map((list) => (
           <li key={list.id}>
-            {text.say(
-              'list_line',
-              nameList(list, text),
-              String(list.version),
-              text.day(list.publishedOn),
-              list.ageDays === 0
-                ? text.say('list_age_today')
-                : text.count('list_age', list.ageDays),
-            )}
+            {describeList(list, text)}
             {list.setAside !== undefined && (
               <p class="small">{text.count('list_set_aside', list.setAside)}</p>
             )}
@@ -34,4 +27,13 @@ export function ListLines({ heading, lists }: Props) {
       </ul>
     </section>
   );
+}
+
+function describeList(list: ShownList, text: Text): string {
+  const { version, publishedOn, ageDays } = list;
+  const facts = [nameList(list, text), String(version), text.day(publishedOn)];
+  if (ageDays === undefined) return text.say('list_line_ageless', ...facts);
+  // Where its publisher is, it may be tomorrow already.
+  const age = ageDays <= 0 ? text.say('list_age_today') : text.count('list_age', ageDays);
+  return text.say('list_line', ...facts, age);
 }

@@ -60,6 +60,8 @@ function chooseLanguage(written: string, uiLanguage: string): string {
 function formatDay(day: string, language: string): string {
   const [year, month, date] = day.split('-');
   const time = Date.UTC(Number(year), Number(month ?? 1) - 1, Number(date ?? 1));
+  // `Intl` throws on what is no day; the reader is shown what is written.
+  if (Number.isNaN(time)) return day;
   return new Intl.DateTimeFormat(language, {
     year: 'numeric',
     ...(month === undefined ? {} : { month: 'short' }),

@@ -45,6 +45,19 @@ describe('popup', () => {
     expect(read('main')).toContain('“Old list”, version 7, published 1 Mar 2026 (268 days old)');
   });
 
+  test.each([
+    [{ ageDays: 1 }, '(1 day old)'],
+    [{ ageDays: 0 }, '(today)'],
+    [{ ageDays: -1 }, '(today)'],
+    [{ ageDays: undefined, publishedOn: 'soon' }, '“Example list”, version 1204, published soon'],
+  ])('says how old a list is, as far as that is known: %#', async (fields, words) => {
+    const { ageDays: _, ...list } = VIEWS.lapsed.lists[0];
+    const { ageDays, ...rest } = fields;
+    const lists = [{ ...list, ...rest, ...(ageDays !== undefined && { ageDays }) }];
+    const { read } = await openPopup({ ...VIEWS.lapsed, lists });
+    expect(read('.lists')).toMatch(new RegExp(`${words.replace(/[()]/g, '\\$&')}$`));
+  });
+
   test('rebuilds the list and looks again', async () => {
     const { press, source } = await openPopup(VIEWS.noList);
     await press('Rebuild the list');
