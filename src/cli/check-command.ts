@@ -8,15 +8,16 @@ import { formatProblems } from './format-problems.ts';
 import { type ListReader, openList } from './list-reader.ts';
 import { warnOfEmpty } from './load-list.ts';
 import { AT_OPTION, chooseDay, parseOptions } from './parse-options.ts';
+import { MAX_LINE_CHARACTERS, readLines } from './read-lines.ts';
 import { showText } from './show-text.ts';
 
 const HELP = `demonitor check ADDRESS… [--list DIR] [--at DAY] [--json]
 
 Says of each address whether it is on the list, on what grounds and evidence, and which commitments
 of the Code apply. An address may be a host, host/path or a full address; "-" reads addresses from
-standard input, one a line, in UTF-8 or UTF-16. Not on the list means just that: it is no
-certificate. A line that is no address that can be checked finds nothing and exits 0; how many there
-were is said at the end, on standard error.
+standard input, one a line of at most 1,048,576 characters, in UTF-8 or UTF-16. Not on the list
+means just that: it is no certificate. A line that is no address that can be checked finds nothing
+and exits 0; how many there were is said at the end, on standard error.
 
   --list DIR  a folder shaped like lists/ (only sources/ is required) instead of Demonitor's list
   --at DAY    decides as on DAY instead of today, without the entries listed after it
@@ -26,24 +27,29 @@ were is said at the end, on standard error.
 Exit: 0 nothing listed (not-checkable included), 1 something listed or no list to ask, 2 wrongly
 used or a broken list.`;
 
+/** A line that was not kept whole, so nothing may be said of its address. */
+const TOO_LONG: Verdict = { kind: 'not-checkable', reason: 'not-an-address' };
+const TOO_LONG_TEXT = `not checkable: the line is longer than ${MAX_LINE_CHARACTERS} characters`;
+/** Of such a line: enough to find it by. */
+const SHOWN_CHARACTERS = 100;
+
 /** One address as it was written, and whether it came as a line of standard input. */
 interface Input {
   readonly text: string;
   readonly isLine: boolean;
 }
 
-async function collectInputs(words: readonly string[], io: CommandIo): Promise<readonly Input[]> {
-  const inputs: Input[] = [];
+/** Line by line: what standard input brings may be larger than memory. */
+async function* readInputs(words: readonly string[], io: CommandIo): AsyncGenerator<Input> {
   for (const word of words) {
     if (word !== '-') {
-      inputs.push({ text: word, isLine: false });
+      yield { text: word, isLine: false };
       continue;
     }
-    // A line may end in CR alone: what old spreadsheets save.
-    const lines = (await io.readStdin()).replace(/^\uFEFF/, '').split(/\r\n?|\n/);
-    for (const text of lines) if (text.trim() !== '') inputs.push({ text, isLine: true });
+    for await (const lines of readLines(io.readStdin())) {
+      for (const text of lines) if (text.trim() !== '') yield { text, isLine: true };
+    }
   }
-  return inputs;
 }
 
 /** The object of `--json`; its keys and their order are relied upon. */
@@ -83,20 +89,27 @@ export const runCheck: Command = async (args, io) => {
     for (const line of formatProblems(reader.warnings)) io.warn(line);
   }
   if (reader.isEmpty) warnOfEmpty(io, values.list);
-  const inputs = await collectInputs(positionals, io);
   let isFound = false;
+  let lines = 0;
   let unreadLines = 0;
-  for (const { text, isLine } of inputs) {
-    const verdict = reader.decide(text);
+  for await (const { text, isLine } of readInputs(positionals, io)) {
+    if (!(await io.mayPrint())) return isFound ? 1 : 0;
+    const isTooLong = isLine && text.length > MAX_LINE_CHARACTERS;
+    const verdict = isTooLong ? TOO_LONG : reader.decide(text);
+    const input = isTooLong ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text;
     isFound ||= verdict.kind === 'listed' || verdict.kind === 'no-list';
+    if (isLine) lines++;
     if (isLine && verdict.kind === 'not-checkable') unreadLines++;
-    if (values.json) io.print(JSON.stringify(toJson(text, verdict, reader)));
-    else io.print(`${showText(text)}: ${describeVerdict(text, verdict, reader)}`);
+    if (values.json) io.print(JSON.stringify(toJson(input, verdict, reader)));
+    else {
+      const what = isTooLong ? TOO_LONG_TEXT : describeVerdict(text, verdict, reader);
+      io.print(`${showText(input)}: ${what}`);
+    }
   }
   if (unreadLines > 0) {
-    const lines = formatCount(inputs.filter(({ isLine }) => isLine).length, 'line', 'lines');
+    const all = formatCount(lines, 'line', 'lines');
     const what = unreadLines === 1 ? 'is no address' : 'are no addresses';
-    io.warn(`${unreadLines} of ${lines} ${what} that can be checked.`);
+    io.warn(`${unreadLines} of ${all} ${what} that can be checked.`);
   }
   return isFound ? 1 : 0;
 };

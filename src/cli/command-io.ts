@@ -1,10 +1,18 @@
+import type { Chunks } from './decode-text.ts';
+
 /** What a command may touch of the outside; tests pass their own. */
 export interface CommandIo {
   /** One line to standard output, without its line end. */
   readonly print: (line: string) => void;
   /** One line to standard error. */
   readonly warn: (line: string) => void;
-  readonly readStdin: () => Promise<string>;
+  /**
+   * Waits until standard output takes more; false once nobody reads it. To be asked before each of
+   * many lines.
+   */
+  readonly mayPrint: () => Promise<boolean>;
+  /** The bytes of standard input as they come; none the second time. */
+  readonly readStdin: () => Chunks;
   /** The ISO day that decides where time decides, unless `--at` names another. */
   readonly today: string;
 }

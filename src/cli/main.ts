@@ -1,25 +1,14 @@
 #!/usr/bin/env node
-import { buffer } from 'node:stream/consumers';
-import { formatLocalDay } from '../list/day.ts';
-import { decodeText } from './decode-text.ts';
+import { openProcessIo } from './process-io.ts';
 import { run } from './run.ts';
 
-// `demonitor … | head` closes the pipe early: that is no error of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
-});
-
+const { io, hasLostOutput } = openProcessIo();
 try {
-  process.exitCode = await run(process.argv.slice(2), {
-    print: (line) => process.stdout.write(`${line}\n`),
-    warn: (line) => process.stderr.write(`${line}\n`),
-    readStdin: async () => decodeText(await buffer(process.stdin)),
-    today: formatLocalDay(new Date()),
-  });
+  const code = await run(process.argv.slice(2), io);
+  process.exitCode = hasLostOutput() ? 2 : code;
 } catch (error) {
   // A file that can't be read or written says what and where; anything else is a fault of ours.
   const message = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`Demonitor stopped: ${message}\n`);
+  io.warn(`Demonitor stopped: ${message}`);
   process.exitCode = 2;
 }

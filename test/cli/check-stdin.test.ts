@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { runCheck } from '../../src/cli/check-command.ts';
 import { listFiles, runCommand } from '../support/list-files.ts';
 import { makeListFolder } from '../support/list-folder.ts';
 
@@ -36,4 +37,32 @@ test.each([
   const words = ['check', '-', 'about:blank', '--list', folder];
   expect(await runCommand(words, stdin)).toMatchObject({ code: 0, err: [told] });
   expect(await runCommand([...words, '--json'], stdin)).toMatchObject({ code: 0, err: [told] });
+});
+
+test('says of a line too long to be kept that it is, and goes on', async () => {
+  const folder = folderOf();
+  const long = 'example-truth.test/'.repeat(60_000);
+  const words = ['check', '-', '--list', folder];
+  const stdin = `${long}\nexample-truth.test`;
+  const { code, out, err } = await runCommand(words, stdin);
+  const shown = `${long.slice(0, 100)}…`;
+  expect(out[0]).toBe(`${shown}: not checkable: the line is longer than 1048576 characters`);
+  expect(out[1]).toContain('example-truth.test: listed');
+  expect(err).toEqual(['1 of 2 lines is no address that can be checked.']);
+  expect(code).toBe(1);
+  const json = await runCommand([...words, '--json'], stdin);
+  expect(JSON.parse(json.out[0] ?? '')).toMatchObject({ input: shown, kind: 'not-checkable' });
+});
+
+test('a broken-off reader ends the answers, with the code of what was found by then', async () => {
+  const folder = folderOf();
+  const out: string[] = [];
+  const exit = await runCheck(['-', '--list', folder, '--json'], {
+    print: (line) => out.push(line),
+    warn: (line) => out.push(line),
+    mayPrint: async () => out.length < 2,
+    readStdin: () => [Buffer.from('example-truth.test\nno address\nother.test\n')],
+    today: '2026-11-24',
+  });
+  expect({ exit, printed: out.length }).toEqual({ exit: 1, printed: 2 });
 });

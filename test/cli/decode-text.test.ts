@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { decodeText } from '../../src/cli/decode-text.ts';
+import { type Chunks, decodeText } from '../../src/cli/decode-text.ts';
+
+async function decode(chunks: Chunks): Promise<string> {
+  let text = '';
+  for await (const piece of decodeText(chunks)) text += piece;
+  return text;
+}
 
 const utf16le = Buffer.from('\uFEFFrt.com\r\né.test', 'utf16le');
 
@@ -8,11 +14,13 @@ test.each([
   ['UTF-8 with a mark', Buffer.from('\uFEFFrt.com\r\né.test')],
   ['UTF-16, low byte first', utf16le],
   ['UTF-16, high byte first', Buffer.from(utf16le).swap16()],
-])('reads %s', (_, bytes) => {
-  expect(decodeText(bytes)).toBe('rt.com\r\né.test');
+])('reads %s, whole and byte by byte', async (_, bytes) => {
+  expect(await decode([bytes])).toBe('rt.com\r\né.test');
+  expect(await decode([...bytes].map((byte) => Buffer.of(byte)))).toBe('rt.com\r\né.test');
 });
 
-test('takes nothing else for UTF-16', () => {
-  expect(decodeText(Buffer.from([0xff, 0x61]))).toBe('\uFFFDa');
-  expect(decodeText(Buffer.from([]))).toBe('');
+test('takes nothing else for UTF-16', async () => {
+  expect(await decode([Buffer.from([0xff, 0x61])])).toBe('\uFFFDa');
+  expect(await decode([Buffer.from([0xff])])).toBe('\uFFFD');
+  expect(await decode([])).toBe('');
 });

@@ -7,7 +7,8 @@ export async function runCodeCommand(...args: readonly string[]) {
   const exit = await runCode(args, {
     print: (line) => lines.push(line),
     warn: (line) => lines.push(line),
-    readStdin: async () => '',
+    mayPrint: async () => true,
+    readStdin: () => [],
     today: '2026-11-24',
   });
   return { exit, text: lines.join('\n') };

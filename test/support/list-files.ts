@@ -141,7 +141,8 @@ export async function runCommand(args: readonly string[], stdin = ''): Promise<C
   const io: CommandIo = {
     print: (line) => out.push(...line.split('\n')),
     warn: (line) => err.push(...line.split('\n')),
-    readStdin: async () => stdin,
+    mayPrint: async () => true,
+    readStdin: () => [Buffer.from(stdin)],
     today: TODAY,
   };
   return { code: await run(args, io), out, err };
