@@ -49,7 +49,7 @@ function readPackages(path) {
 
 /**
  * Makes sure that every browser of `families` is there. Missing ones are installed from Debian's
- * packages: after a yes on a terminal, at once with `--yes` or where nobody can be asked.
+ * packages: after a yes on a terminal, at once with `--yes`, never where nobody can be asked.
  */
 export async function installBrowsers(families, findBrowser, { yes }) {
   const missing = families.filter((family) => findBrowser(family) === undefined);
@@ -63,7 +63,14 @@ export async function installBrowsers(families, findBrowser, { yes }) {
     );
     process.exit(1);
   }
-  if (!yes && process.stdin.isTTY && !(await ask(`May I run "${command}"? [y/N] `))) {
+  if (!yes && !process.stdin.isTTY) {
+    console.error(
+      `No ${missing.join(' and no ')} found, and nobody can be asked here. Run "${command}", ` +
+        'or run this again with "-- --yes", which does.',
+    );
+    process.exit(1);
+  }
+  if (!yes && !(await ask(`May I run "${command}"? [y/N] `))) {
     console.error(`Not installed: ${packages.join(', ')}. Nothing was changed.`);
     process.exit(1);
   }
