@@ -1,8 +1,11 @@
 import * as v from 'valibot';
 import { commitmentNumbersFor } from '../code-of-practice/commitments-for.ts';
+import { parseContext } from '../list/context.ts';
 import { type Entry, entrySchema } from '../list/entry.ts';
 import { listEvidenceForScope } from '../list/evidence-for-scope.ts';
+import { countEvidence } from '../list/evidence-label.ts';
 import { listInfoSchema } from '../list/list-info.ts';
+import type { Organisation } from '../list/organisation.ts';
 import type { Finding } from '../match/verdict.ts';
 import type { FindingSummary } from '../messages/protocol.ts';
 import type { StoredValues } from './open-stored-values.ts';
@@ -19,6 +22,7 @@ export async function summariseFindings(
   findings: readonly Finding[],
   { stored, dismissed, language }: SummaryParts,
 ): Promise<FindingSummary[]> {
+  const organisations = readOrganisations(await stored('state', 'context'));
   const summaries: FindingSummary[] = [];
   for (const finding of findings) {
     const { list, entry: slug } = finding;
@@ -26,7 +30,7 @@ export async function summariseFindings(
     if (!entry.success) continue;
     const isDismissed = dismissed.includes(`${list}/${slug}`);
     const listTitle = readTitle(await stored('lists', list), language) ?? list;
-    summaries.push({ ...summarise(finding, entry.output), listTitle, isDismissed });
+    summaries.push({ ...summarise(finding, entry.output, organisations), listTitle, isDismissed });
   }
   return summaries;
 }
@@ -38,13 +42,18 @@ function readTitle(stored: unknown, language: 'en' | 'fr'): string | undefined {
   return info.success ? info.output.title[language] : undefined;
 }
 
+/** None where the context cannot be read: evidence is then told by its kind alone. */
+function readOrganisations(stored: unknown): readonly Organisation[] {
+  const reading = parseContext(stored);
+  return reading.kind === 'context' ? reading.context.organisations : [];
+}
+
 function summarise(
   finding: Finding,
   entry: Entry,
+  organisations: readonly Organisation[],
 ): Omit<FindingSummary, 'listTitle' | 'isDismissed'> {
   const items = listEvidenceForScope(entry, finding.scope);
-  const evidenceCounts: Record<string, number> = {};
-  for (const { kind } of items) evidenceCounts[kind] = (evidenceCounts[kind] ?? 0) + 1;
   return {
     list: finding.list,
     entry: finding.entry,
@@ -53,7 +62,7 @@ function summarise(
     contested: finding.state === 'appealed',
     grounds: entry.grounds,
     commitments: commitmentNumbersFor(entry.grounds),
-    evidenceCounts,
+    evidenceCounts: countEvidence(items, organisations),
     organisationCount: new Set(items.map(({ by }) => by)).size,
     reviewed: entry.reviewed,
   };

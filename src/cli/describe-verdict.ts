@@ -1,30 +1,35 @@
 import { commitmentNumbersFor } from '../code-of-practice/commitments-for.ts';
 import type { CompiledEntry } from '../list/compiled-list.ts';
-import type { Entry, EvidenceKind } from '../list/entry.ts';
+import type { Entry, Evidence } from '../list/entry.ts';
 import { listEvidenceForScope } from '../list/evidence-for-scope.ts';
+import { type EvidenceLabel, labelEvidence } from '../list/evidence-label.ts';
 import type { Finding, Verdict } from '../match/verdict.ts';
 import { formatCount } from './format-count.ts';
 import type { ListReader } from './list-reader.ts';
 
 /** An item in words, one and many. */
-const KIND_NAMES: Readonly<Record<EvidenceKind, readonly [string, string]>> = {
+const LABEL_NAMES: Readonly<Record<EvidenceLabel, readonly [string, string]>> = {
   'fact-check': ['fact-check', 'fact-checks'],
+  case: ['case about a single message', 'cases about single messages'],
   investigation: ['investigation', 'investigations'],
   rating: ['rating', 'ratings'],
   'source-list': ['source list', 'source lists'],
   'legal-act': ['legal act', 'legal acts'],
 };
 
+/** What of a list its verdicts are told with. */
+type Told = Pick<ListReader, 'name' | 'findEntry' | 'findLater' | 'organisations'>;
+
 /** `7 fact-checks by 3 organisations, 1 rating by 1 organisation`, of the items for one scope. */
-function formatEvidence(entry: Entry, scope: string): string {
+function formatEvidence(entry: Entry, scope: string, { organisations }: Told): string {
   const items = listEvidenceForScope(entry, scope);
-  const kinds = [...new Set(items.map(({ kind }) => kind))];
-  return kinds
-    .map((kind) => {
-      const ofKind = items.filter((item) => item.kind === kind);
-      const organisations = new Set(ofKind.map((item) => item.by)).size;
-      const by = formatCount(organisations, 'organisation', 'organisations');
-      return `${formatCount(ofKind.length, ...KIND_NAMES[kind])} by ${by}`;
+  const label = (item: Evidence) => labelEvidence(item, organisations);
+  return [...new Set(items.map(label))]
+    .map((each) => {
+      const labelled = items.filter((item) => label(item) === each);
+      const count = new Set(labelled.map((item) => item.by)).size;
+      const by = formatCount(count, 'organisation', 'organisations');
+      return `${formatCount(labelled.length, ...LABEL_NAMES[each])} by ${by}`;
     })
     .join(', ');
 }
@@ -40,13 +45,14 @@ function formatCommitments(numbers: readonly number[]): string {
   );
 }
 
-function formatFinding(finding: Finding, entry: Entry | undefined): string {
+function formatFinding(finding: Finding, told: Told): string {
+  const entry = told.findEntry(finding.entry);
   const grounds = entry?.grounds ?? [];
   return [
     `listed: ${entry?.name ?? finding.entry} (${finding.scope})`,
     finding.state === 'appealed' ? 'contested: an appeal is under way' : '',
     `grounds: ${grounds.join(', ').replaceAll('-', ' ')}`,
-    `evidence: ${entry ? formatEvidence(entry, finding.scope) : 'none shown'}`,
+    `evidence: ${entry ? formatEvidence(entry, finding.scope, told) : 'none shown'}`,
     formatCommitments(commitmentNumbersFor(grounds)),
   ]
     .filter((part) => part !== '')
@@ -54,9 +60,6 @@ function formatFinding(finding: Finding, entry: Entry | undefined): string {
 }
 
 type Ended = Extract<Verdict, { kind: 'not-listed' }>['ended'];
-
-/** What of a list its verdicts are told with. */
-type Told = Pick<ListReader, 'name' | 'findEntry' | 'findLater'>;
 
 /** Why an address that an entry names is not on the list, or not on that day. */
 function formatEnd(ended: Ended, later: CompiledEntry | undefined, { findEntry }: Told): string {
@@ -70,10 +73,7 @@ function formatEnd(ended: Ended, later: CompiledEntry | undefined, { findEntry }
 export function describeVerdict(input: string, verdict: Verdict, told: Told): string {
   switch (verdict.kind) {
     case 'listed':
-      return [
-        ...verdict.findings.map((one) => formatFinding(one, told.findEntry(one.entry))),
-        told.name,
-      ].join('; ');
+      return [...verdict.findings.map((one) => formatFinding(one, told)), told.name].join('; ');
     case 'not-listed': {
       const why = formatEnd(verdict.ended, told.findLater(input), told);
       return `not on the list${why}; this is no certificate; ${told.name}`;

@@ -1,6 +1,7 @@
 import { checkPolicy } from '../list/check-policy.ts';
 import { type CompiledEntry, compileList } from '../list/compiled-list.ts';
 import type { ListSource } from '../list/list-source.ts';
+import type { Organisation } from '../list/organisation.ts';
 import type { Problem } from '../list/problem.ts';
 import { toIndexInput } from '../list/to-index-input.ts';
 import { assessLists } from '../match/assess-lists.ts';
@@ -23,6 +24,8 @@ export interface ListReader {
   /** The entry that lists the address, but only from a day after the one asked about. */
   readonly findLater: (address: string) => CompiledEntry | undefined;
   readonly findEntry: (slug: string) => CompiledEntry | undefined;
+  /** Those whom the evidence names. */
+  readonly organisations: readonly Organisation[];
 }
 
 function compileFor(list: ListSource, today: string) {
@@ -61,6 +64,7 @@ export async function openList(folder: string | undefined, today: string): Promi
     ...reader,
     name: nameReader(list, folder, entries.length),
     isEmpty: list.entries.length === 0,
+    organisations: list.organisations,
     warnings:
       folder === undefined ? [] : checkPolicy(list, today).filter(({ file }) => !left.has(file)),
     findLater(address) {

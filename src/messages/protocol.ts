@@ -1,4 +1,5 @@
-import type { EvidenceKind, Grounds } from '../list/entry.ts';
+import type { Grounds } from '../list/entry.ts';
+import type { EvidenceCounts } from '../list/evidence-label.ts';
 import type { DescribedAddress } from './described-address.ts';
 
 /**
@@ -16,8 +17,8 @@ export interface FindingSummary {
   readonly contested: boolean;
   readonly grounds: readonly Grounds[];
   readonly commitments: readonly number[];
-  /** Items of evidence by kind, for instance `{'fact-check': 7}`. */
-  readonly evidenceCounts: Readonly<Partial<Record<EvidenceKind, number>>>;
+  /** Items of evidence by what they are told as, for instance `{'fact-check': 7, case: 1}`. */
+  readonly evidenceCounts: EvidenceCounts;
   readonly organisationCount: number;
   readonly reviewed: string;
   /** The reader hid the badge for this entry. */

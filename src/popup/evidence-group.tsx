@@ -1,3 +1,4 @@
+import { labelEvidence } from '../list/evidence-label.ts';
 import type { Organisation } from '../list/organisation.ts';
 import { OutsideLink } from '../ui/outside-link.tsx';
 import type { MessageKey } from '../ui/text.ts';
@@ -33,6 +34,7 @@ export function EvidenceGroup({ group }: { readonly group: Group }) {
         <EvidenceItem
           key={item.url}
           item={item}
+          label={labelEvidence(item, organisation ? [organisation] : [])}
           networks={networksOn(organisation, item.date).filter((n) => !group.networks.includes(n))}
         />
       ))}

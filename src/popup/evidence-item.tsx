@@ -1,10 +1,12 @@
-import type { Evidence, EvidenceKind } from '../list/entry.ts';
+import type { Evidence } from '../list/entry.ts';
+import type { EvidenceLabel } from '../list/evidence-label.ts';
 import { OutsideLink } from '../ui/outside-link.tsx';
 import type { MessageKey } from '../ui/text.ts';
 import { useText } from '../ui/text-context.ts';
 
-const KIND_TEXTS: Readonly<Record<EvidenceKind, MessageKey>> = {
+const LABEL_TEXTS: Readonly<Record<EvidenceLabel, MessageKey>> = {
   'fact-check': 'evidence_fact_check',
+  case: 'evidence_case',
   investigation: 'evidence_investigation',
   rating: 'evidence_rating',
   'source-list': 'evidence_source_list',
@@ -13,18 +15,19 @@ const KIND_TEXTS: Readonly<Record<EvidenceKind, MessageKey>> = {
 
 interface Props {
   readonly item: Evidence;
+  readonly label: EvidenceLabel;
   /** Networks its organisation belonged to that day, where the group does not say so already. */
   readonly networks: readonly string[];
 }
 
-/** One item: what kind, which day, what it found, where to read it. */
-export function EvidenceItem({ item, networks }: Props) {
+/** One item: what it is, which day, what it found, where to read it. */
+export function EvidenceItem({ item, label, networks }: Props) {
   const text = useText();
   const day = item.date === undefined ? text.say('evidence_undated') : text.day(item.date);
   return (
     <li>
       <OutsideLink href={item.url}>
-        {text.say('evidence_item', text.say(KIND_TEXTS[item.kind]), day)}
+        {text.say('evidence_item', text.say(LABEL_TEXTS[label]), day)}
       </OutsideLink>{' '}
       <span class="small">
         {readHost(item.url)}

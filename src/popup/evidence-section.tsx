@@ -1,11 +1,12 @@
 import type { Evidence } from '../list/entry.ts';
 import { listEvidenceForScope } from '../list/evidence-for-scope.ts';
+import { countEvidence } from '../list/evidence-label.ts';
 import type { ExplainedFinding } from '../messages/described-address.ts';
 import { describeEvidence } from '../ui/describe-evidence.ts';
 import { useText } from '../ui/text-context.ts';
 import { countYears, findNewestDay } from './evidence-age.ts';
 import { EvidenceGroup } from './evidence-group.tsx';
-import { countKinds, groupByOrganisation } from './group-evidence.ts';
+import { groupByOrganisation } from './group-evidence.ts';
 
 /** From this age on the newest item is marked as old. */
 const OLD_YEARS = 1;
@@ -20,11 +21,12 @@ export function EvidenceSection({ finding, today }: Props) {
   const text = useText();
   const items = listEvidenceForScope(finding.entry, finding.scope);
   const elsewhere = finding.entry.evidence.length - items.length;
+  const counts = countEvidence(items, finding.organisations);
   const groups = groupByOrganisation(items, finding.organisations);
   return (
     <section>
       <h3>{text.say('evidence_heading')}</h3>
-      <p class="strong">{describeEvidence(countKinds(items), groups.length, text)}</p>
+      <p class="strong">{describeEvidence(counts, groups.length, text)}</p>
       <EvidenceAge items={items} today={today} />
       {groups.map((group) => (
         <EvidenceGroup key={group.id} group={group} />

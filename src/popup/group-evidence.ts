@@ -21,15 +21,6 @@ const WEIGHTS: readonly EvidenceKind[] = [
   'source-list',
 ];
 
-/** How often each kind occurs. */
-export function countKinds(
-  items: readonly Evidence[],
-): Readonly<Partial<Record<EvidenceKind, number>>> {
-  const counts: Partial<Record<EvidenceKind, number>> = {};
-  for (const { kind } of items) counts[kind] = (counts[kind] ?? 0) + 1;
-  return counts;
-}
-
 /** One group an organisation, the heaviest evidence first, then the most of it. */
 export function groupByOrganisation(
   items: readonly Evidence[],

@@ -70,10 +70,21 @@ describe('the shipped list', () => {
         scope: 'yournewswire.com',
         contested: false,
         isDismissed: false,
-        evidenceCounts: { 'fact-check': 5, 'source-list': 1 },
+        evidenceCounts: { 'fact-check': 4, case: 1, 'source-list': 1 },
         organisationCount: 6,
       },
     ]);
+  });
+
+  it('counts evidence by its plain kind where the context cannot be read', async () => {
+    const stored = openStoredValues(async () => parts.database);
+    const findings = await findListings('https://yournewswire.com/', parts.local.read, TODAY);
+    const [finding] = await summariseFindings(findings, {
+      stored: async (store, key) => (store === 'state' ? undefined : stored(store, key)),
+      dismissed: [],
+      language: 'en',
+    });
+    expect(finding?.evidenceCounts).toEqual({ 'fact-check': 5, 'source-list': 1 });
   });
 
   it('counts only the evidence of the scope that covers the page', async () => {

@@ -56,6 +56,7 @@ test('says in one line why an address is listed', async () => {
     factCheck(),
     factCheck({ url: 'https://checker.example/item-2' }),
     factCheck({ by: 'second-checker', url: 'https://second-checker.example/1' }),
+    factCheck({ by: 'message-judge', url: 'https://message-judge.example/1' }),
     rating(),
     rating({ url: 'https://rater.example/2', scopes: ['mirror.test'] }),
   ];
@@ -65,7 +66,7 @@ test('says in one line why an address is listed', async () => {
   expect(out).toEqual([
     'a.example-truth.test: listed: Example Truth (example-truth.test); contested: an appeal is ' +
       'under way; grounds: repeated false claims; evidence: 3 fact-checks by 2 organisations, ' +
-      '1 rating by 1 organisation; Code commitments 1, 3, 21, 22 (2022 numbering) ' +
+      '1 case about a single message by 1 organisation, 1 rating by 1 organisation; Code commitments 1, 3, 21, 22 (2022 numbering) ' +
       "concern such sources; the Code names no website: this is the list's reading; " +
       `Test list of folder ${folder}, 1 entry`,
   ]);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Evidence } from '../../src/list/entry.ts';
 import type { ShownOrganisation } from '../../src/messages/described-address.ts';
-import { countKinds, groupByOrganisation, networksOn } from '../../src/popup/group-evidence.ts';
+import { groupByOrganisation, networksOn } from '../../src/popup/group-evidence.ts';
 
 describe('grouped evidence', () => {
   test('puts the law first, then investigations, then whoever has most', () => {
@@ -42,15 +42,6 @@ describe('grouped evidence', () => {
     const beside = [...inside, item('fact-check', 'a', '2019-01-01')];
     expect(groupByOrganisation(inside, organisations)[0]?.networks).toEqual(['IFCN']);
     expect(groupByOrganisation(beside, organisations)[0]?.networks).toEqual([]);
-  });
-
-  test('counts the kinds', () => {
-    expect(countKinds([item('rating', 'a'), item('rating', 'b'), item('fact-check', 'a')])).toEqual(
-      {
-        rating: 2,
-        'fact-check': 1,
-      },
-    );
   });
 });
 

@@ -62,7 +62,9 @@ describe('popup on a listed page', () => {
 
   test('counts the evidence and says how old the newest is', async () => {
     const { read } = await openPopup(VIEWS.listed);
-    expect(read('main')).toContain('7 fact-checks and 1 source list by 3 organisations');
+    expect(read('main')).toContain(
+      '5 fact-checks, 2 cases about single messages and 1 source list by 3 organisations',
+    );
     expect(read('main')).toContain('Newest evidence: 28 Dec 2018. That is 7 years old');
   });
 
@@ -107,6 +109,7 @@ describe('popup on a listed page', () => {
 
   test('says of who judges messages that the source appeared in its cases', async () => {
     const { read } = await openPopup(VIEWS.listed);
+    expect(read('main')).toContain('Case, 22 May 2017');
     expect(read('main')).toContain('The source appeared in the cases shown.');
   });
 

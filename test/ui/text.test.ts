@@ -47,6 +47,9 @@ describe('text', () => {
     expect(describeEvidence({ 'fact-check': 2 }, 1, french)).toBe(
       '2 vérifications par 1 organisation',
     );
+    expect(describeEvidence({ 'legal-act': 1, case: 1 }, 2, english)).toBe(
+      '1 legal act and 1 case about a single message by 2 organisations',
+    );
   });
 
   test('chooses the French form for any French, else the English one', () => {
