@@ -43,7 +43,8 @@ export function EvidenceItem({ item, label, networks }: Props) {
         {networks.map((network) => ` · ${text.say('organisation_member', network)}`)}
       </span>
       {item.claim !== undefined && (
-        <p class="claim" dir="auto">
+        // Written in English, whatever the reader's language (lists/README.md).
+        <p class="claim" lang="en" dir="auto">
           {item.claim}
         </p>
       )}

@@ -101,6 +101,14 @@ describe('popup on a listed page', () => {
     expect(link.getAttribute('href')).toBe('https://www.check.example/b');
   });
 
+  test('marks claims as English in French too, and no words of the source', async () => {
+    const { find } = await openPopup(VIEWS.contested, {}, 'fr');
+    expect(find('.claim').lang).toBe('en');
+    expect(find('blockquote').hasAttribute('lang')).toBe(false);
+    expect(find('blockquote').dir).toBe('auto');
+    expect(find('.label > h2').hasAttribute('lang')).toBe(false);
+  });
+
   test('shows undated evidence as undated, with the day it was transcribed', async () => {
     const { read } = await openPopup(VIEWS.listed);
     expect(read('main')).toContain('Fact-check, undated');
