@@ -62,10 +62,14 @@ function formatDay(day: string, language: string): string {
   const time = Date.UTC(Number(year), Number(month ?? 1) - 1, Number(date ?? 1));
   // `Intl` throws on what is no day; the reader is shown what is written.
   if (Number.isNaN(time)) return day;
-  return new Intl.DateTimeFormat(language, {
+  const format = new Intl.DateTimeFormat(language, {
     year: 'numeric',
     ...(month === undefined ? {} : { month: 'short' }),
     ...(date === undefined ? {} : { day: 'numeric' }),
     timeZone: 'UTC',
-  }).format(time);
+  });
+  if (date !== '01' || !language.startsWith('fr')) return format.format(time);
+  // French counts the first of a month as an ordinal, which `Intl` does not.
+  const parts = format.formatToParts(time);
+  return parts.map(({ type, value }) => (type === 'day' ? '1er' : value)).join('');
 }

@@ -23,6 +23,8 @@ describe('text', () => {
 
   test.each([
     ['2026-11-24', '24 Nov 2026', '24 nov. 2026'],
+    ['2026-12-01', '1 Dec 2026', '1er déc. 2026'],
+    ['2026-12-11', '11 Dec 2026', '11 déc. 2026'],
     ['2018-03', 'Mar 2018', 'mars 2018'],
     ['2018', '2018', '2018'],
   ])('writes %s no more precisely than it is known', (day, inEnglish, inFrench) => {
