@@ -30,9 +30,10 @@ export function EvidenceGroup({ group }: { readonly group: Group }) {
   ];
   const show = (shown: typeof items) => (
     <ul class="items">
-      {shown.map((item) => (
+      {[...shown.entries()].map(([place, item]) => (
+        // By its place, which is fixed: several items may have one address.
         <EvidenceItem
-          key={item.url}
+          key={place}
           item={item}
           label={labelEvidence(item, organisation ? [organisation] : [])}
           networks={networksOn(organisation, item.date).filter((n) => !group.networks.includes(n))}

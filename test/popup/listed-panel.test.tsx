@@ -101,6 +101,18 @@ describe('popup on a listed page', () => {
     expect(link.getAttribute('href')).toBe('https://www.check.example/b');
   });
 
+  test('shows two items with one address, each once, also when the view is drawn again', async () => {
+    const twice = FINDING.entry.evidence.slice(0, 1).flatMap((item) => [
+      { ...item, claim: 'First' },
+      { ...item, claim: 'Second' },
+    ]);
+    const entry = { ...FINDING.entry, evidence: twice };
+    const view = { ...VIEWS.listed, findings: [{ ...FINDING, entry, isDismissed: true }] };
+    const { press, readAll } = await openPopup(view);
+    await press('Show it again');
+    expect(readAll('.claim')).toEqual(['First', 'Second']);
+  });
+
   test('marks claims as English in French too, and no words of the source', async () => {
     const { find } = await openPopup(VIEWS.contested, {}, 'fr');
     expect(find('.claim').lang).toBe('en');
