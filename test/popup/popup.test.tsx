@@ -19,7 +19,7 @@ describe('popup', () => {
   });
 
   test.each([
-    [VIEWS.lapsed, 'An entry for lapsed.test lapsed after 31 Oct 2026'],
+    [VIEWS.lapsed, 'An entry for lapsed.test lapsed after 31 Oct 2026 and was not renewed.'],
     [VIEWS.decided, 'An entry for removed.test was suspended or removed'],
   ])('says why an earlier entry does not count: %#', async (view, words) => {
     const { read } = await openPopup(view);
