@@ -1,6 +1,6 @@
 import type { FindingSummary } from '../messages/protocol.ts';
 import { describeEvidence } from '../ui/describe-evidence.ts';
-import { GROUNDS_TEXTS } from '../ui/name-grounds.ts';
+import { nameGrounds } from '../ui/name-grounds.ts';
 import type { Text } from '../ui/text.ts';
 import { drawBadge } from './badge.ts';
 
@@ -15,9 +15,7 @@ export function drawFinding(
     root,
     {
       name: finding.name,
-      groundsText: text.list(
-        finding.grounds.map((grounds) => text.say(GROUNDS_TEXTS[grounds].name)),
-      ),
+      groundsText: nameGrounds(finding.grounds, text),
       commitmentNumbers: finding.commitments,
       isContested: finding.contested,
       evidenceText: describeEvidence(finding.evidenceCounts, finding.organisationCount, text),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { describeEvidence } from '../../src/ui/describe-evidence.ts';
 import { chooseText } from '../../src/ui/localised-text.ts';
+import { nameGrounds } from '../../src/ui/name-grounds.ts';
 import { createText } from '../../src/ui/text.ts';
 import { createMessageText } from './message-text.ts';
 
@@ -51,6 +52,16 @@ describe('text', () => {
     );
     expect(describeEvidence({ 'legal-act': 1, case: 1 }, 2, english)).toBe(
       '1 legal act and 1 case about a single message by 2 organisations',
+    );
+  });
+
+  test('names grounds in one line, with one capital', () => {
+    const grounds = ['impersonation', 'influence-operation', 'banned-outlet'] as const;
+    expect(nameGrounds(grounds, english)).toBe(
+      'Impersonation, influence operation and distribution suspended by an EU legal act',
+    );
+    expect(nameGrounds(grounds, french)).toBe(
+      'Usurpation d’identité, opération d’influence et diffusion suspendue par un acte juridique de l’UE',
     );
   });
 
