@@ -1,9 +1,9 @@
 import type { CodeCatalogue } from '../code-of-practice/code-catalogue.ts';
 import { type DsaStatus, dutyArticles } from '../code-of-practice/designation-on.ts';
 import type { Designation } from '../code-of-practice/dsa.ts';
-import type { Certainty } from '../code-of-practice/fields.ts';
 import type { ServiceStatus } from '../code-of-practice/status-on.ts';
 import { formatPartialDay } from './format-partial-day.ts';
+import { markUnverified as mark } from './mark-unverified.ts';
 
 const SIZES: Readonly<Record<Designation['kind'], string>> = {
   VLOP: 'a very large online platform',
@@ -11,10 +11,6 @@ const SIZES: Readonly<Record<Designation['kind'], string>> = {
 };
 const NOT_RECORDED =
   'Its duties apply from four months after the provider was notified (Article 33(6)); that day is not recorded here';
-
-function mark(certainty: Certainty | undefined): string {
-  return certainty === 'high' ? '' : ' (unverified)';
-}
 
 function formatDesignation({ kind, designated }: Designation): string {
   return `designated as ${SIZES[kind]} on ${formatPartialDay(designated)}`;

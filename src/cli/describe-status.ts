@@ -1,23 +1,19 @@
 import type { CodeCatalogue } from '../code-of-practice/code-catalogue.ts';
-import type { CommitmentSubscription } from '../code-of-practice/demonetisation-on.ts';
-import type { Certainty } from '../code-of-practice/fields.ts';
 import { findNearServices } from '../code-of-practice/find-near-services.ts';
 import type { Service } from '../code-of-practice/service.ts';
 import type { Ending, Signature, Standing } from '../code-of-practice/standing-on.ts';
 import type { Relative, ServiceStatus } from '../code-of-practice/status-on.ts';
 import { describeDsa } from './describe-dsa.ts';
+import { describeSubscription } from './describe-subscription.ts';
 import { UNVERIFIED } from './explain-unverified.ts';
 import { formatPartialDay } from './format-partial-day.ts';
+import { markUnverified as mark } from './mark-unverified.ts';
 import { showText } from './show-text.ts';
 
 const HOW_ENDED: Readonly<Record<Ending['how'], string>> = {
   withdrawal: 'It withdrew',
   closure: 'It closed, which is no withdrawal',
 };
-
-function mark(certainty: Certainty | undefined): string {
-  return certainty === 'high' ? '' : ' (unverified)';
-}
 
 function nameEdition(id: string): string {
   return id === '2025' ? 'the Code of Conduct of 2025' : `the Code of ${id}`;
@@ -80,20 +76,6 @@ function describeStanding(standing: Standing, service: Service, edition: string)
     default:
       return standing satisfies never;
   }
-}
-
-function formatMeasures(measures: readonly string[]): string {
-  return `${measures.length === 1 ? 'Measure' : 'Measures'} ${measures.join(', ')}`;
-}
-
-function describeSubscription(one: CommitmentSubscription): string {
-  const { commitment, answer, measures, reported, certainty } = one;
-  const name = `  Commitment ${commitment}: `;
-  if (answer === 'unknown') return `${name}not known whether it subscribed.`;
-  const when = reported === undefined ? '' : `, as reported in ${formatPartialDay(reported)}`;
-  if (answer === 'no') return `${name}did not subscribe${when}${mark(certainty)}.`;
-  const which = measures ? formatMeasures(measures) : 'measures not known';
-  return `${name}subscribed (${which})${when}${mark(certainty)}.`;
 }
 
 /** `Bing, LinkedIn and Microsoft Advertising`. */
@@ -185,8 +167,8 @@ export function describeStatus(
     const { signedBy, note } = standing.signature;
     lines.push(`  ${signedBy.id === service.id ? '' : `${signedBy.name}: `}${note.en}`);
   }
-  lines.push(...demonetisation.map(describeSubscription), ...describeRelatives(status));
   for (const address of listSources(standing)) lines.push(`  Source: ${address}`);
+  lines.push(...demonetisation.flatMap(describeSubscription), ...describeRelatives(status));
   lines.push(...describeDsa(catalogue, status));
   lines.push(...explainMark(lines));
   lines.push(`As known on ${formatPartialDay(known)}${day > known ? '; later is not known' : ''}.`);

@@ -154,6 +154,19 @@ test('one measure is a Measure', async () => {
   expect(text).toContain('subscribed (Measures 2.1, 2.3, 2.4)');
 });
 
+test('tells below each subscription what is to be known of it, and where it can be read', async () => {
+  const { text } = await run('status', 'linkedin');
+  const [first, ...below] = text.slice(text.indexOf('  Commitment 1: ')).split('\n');
+  expect(first).toContain('subscribed (Measure 1.3)');
+  expect(below.slice(0, 3)).toEqual([
+    '    One stored copy of this report lists Measure 1.1 but gives the text of Measure 1.3.',
+    '    Source: https://www.disinfocode.eu/reports/microsoft-linkedin/6/text',
+    expect.stringContaining('  Commitment 2: '),
+  ]);
+  // The signature's own sources stand with it, above.
+  expect(text.indexOf('  Source: ')).toBeLessThan(text.indexOf('  Commitment 1: '));
+});
+
 test('offers names that are near to an unknown one, and answers for none', async () => {
   expect((await run('status', 'tiktk')).text).toMatch(/no record[\s\S]*Did you mean TikTok\?$/);
   expect((await run('status', 'nobody.test')).text).not.toContain('Did you mean');
