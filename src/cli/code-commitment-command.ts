@@ -19,7 +19,7 @@ the official text. The Code names no website.
   --json      {"edition","number","lang","title","summary","chapter":{"id","title"},"binds":[…],
                "demonetisation","reason","measures":[{"id","summary","binds","certainty","verified",
                "source","note"}],"certainty","verified","source","text","note",
-               "readFrom":{"edition","certainty","source"}}
+               "readFrom":{"edition","certainty","source"},"bindsCertainty"}
               "demonetisation" is "core", "related" or null; "measures" holds those summarised so
               far and is no complete list; what is unknown is null.
 
@@ -57,6 +57,7 @@ function toJson(found: Found, lang: Language): object {
     text: textOf(edition, lang),
     note: commitment.note?.[lang] ?? null,
     readFrom: readFrom ?? null,
+    bindsCertainty: commitment.bindsCertainty,
   };
 }
 

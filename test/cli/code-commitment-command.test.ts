@@ -57,6 +57,13 @@ test('says which edition is in force, and what is known of the number there', as
   expect(await inForce('1', '--lang', 'fr')).toHaveLength(1);
 });
 
+test('says in JSON how sure it is whom it binds, as the text does', async () => {
+  expect(await json('commitment', '1')).toMatchObject({ bindsCertainty: 'high' });
+  expect((await run('commitment', '1')).text).not.toMatch(/Asks this of.*\(unverified\)/);
+  expect(await json('commitment', '2')).toMatchObject({ bindsCertainty: 'medium' });
+  expect((await run('commitment', '2')).text).toMatch(/Asks this of.*\(unverified\)/);
+});
+
 test('explains "unverified" once where it is said', async () => {
   expect((await run('commitment', '22')).text.match(/“Unverified” means/g)).toHaveLength(1);
   expect((await run('commitment', '1')).text).not.toContain('“Unverified”');
