@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { announceChange } from '../../src/background/announce-change.ts';
 import { type AnswerParts, answerMessage } from '../../src/background/answer-messages.ts';
 import { findListings } from '../../src/background/find-listings.ts';
@@ -56,6 +56,8 @@ let answers: AnswerParts;
 let icons: Map<number | undefined, string>;
 let sent: string[];
 let watch: PageWatch;
+/** What the worker says to the page. */
+let tell: (message: unknown) => void;
 /** Cuts the page off from its extension: it then takes its badge down by itself. */
 let orphan: () => void;
 
@@ -129,9 +131,10 @@ beforeEach(() => {
   };
   const sender = { url: `https://${HOST}/`, frameId: 0, tab: { id: TAB, incognito: false } };
   const runtime: { id?: string } = { id: 'abc' };
+  tell = (message) => void listener?.(message, {}, () => undefined);
   orphan = () => {
     delete runtime.id;
-    listener?.({ kind: 'list/changed' }, {}, () => undefined);
+    tell({ kind: 'list/changed' });
   };
   const api: PageApi = {
     storage: { local: { get: local.read } },
@@ -206,4 +209,46 @@ it('a database that never opens costs a page its card, not its mark', async () =
   await started;
   expect(findBadge()).toBeNull();
   expect(icons.get(TAB)).toBe('/icons/listed-16.png');
+});
+
+describe('a page whose list broke for good', () => {
+  const NO_LIST = '/icons/no-list-16.png';
+  const breakList = () => {
+    for (const key of local.items.keys()) if (key.startsWith('r')) local.items.set(key, 'garbage');
+    local.failOnWrite = () => true;
+  };
+  beforeEach(() => store.repair());
+
+  it('says so in place of its mark', async () => {
+    await watch.start();
+    await vi.waitFor(() => expect(icons.get(TAB)).toBe('/icons/listed-16.png'));
+    breakList();
+    tell({ kind: 'list/changed' });
+    await vi.waitFor(() => expect(icons.get(TAB)).toBe(NO_LIST));
+    await settle();
+    expect(icons.get(TAB)).toBe(NO_LIST);
+    expect(findBadge()).toBeNull();
+  });
+
+  it('says so again on return from the back-forward cache', async () => {
+    breakList();
+    await watch.start();
+    await vi.waitFor(() => expect(icons.get(TAB)).toBe(NO_LIST));
+    // A navigation takes a tab's own icon away.
+    icons.delete(TAB);
+    window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+    await vi.waitFor(() => expect(icons.get(TAB)).toBe(NO_LIST));
+  });
+
+  it('keeps saying so when the reader tries in vain to mend it', async () => {
+    breakList();
+    await watch.start();
+    await vi.waitFor(() => expect(icons.get(TAB)).toBe(NO_LIST));
+    const popup = { url: `${OWN}/popup.html` } as Runtime.MessageSender;
+    expect(await answerMessage({ kind: 'list/repair' }, popup, answers)).toEqual({
+      repaired: false,
+    });
+    await settle();
+    expect(icons.get(TAB)).toBe(NO_LIST);
+  });
 });
