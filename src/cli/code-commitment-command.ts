@@ -1,3 +1,5 @@
+import { changesFor } from '../code-of-practice/changes-for.ts';
+import type { Change } from '../code-of-practice/code-catalogue.ts';
 import { textOf } from '../code-of-practice/edition.ts';
 import { findCommitment } from '../code-of-practice/find-commitment.ts';
 import { editionOn } from '../code-of-practice/standing-on.ts';
@@ -19,9 +21,11 @@ the official text. The Code names no website.
   --json      {"edition","number","lang","title","summary","chapter":{"id","title"},"binds":[…],
                "demonetisation","reason","measures":[{"id","summary","binds","certainty","verified",
                "source","note"}],"certainty","verified","source","text","note",
-               "readFrom":{"edition","certainty","source"},"bindsCertainty"}
+               "readFrom":{"edition","certainty","source"},"bindsCertainty",
+               "changes":[{"id","finding","certainty","source"}]}
               "demonetisation" is "core", "related" or null; "measures" holds those summarised so
-              far and is no complete list; what is unknown is null.
+              far and is no complete list; "changes" what is recorded of the step to this edition, of the
+              commitment first; what is unknown is null.
 
 Exit: 0 shown, 2 wrongly used, or no such commitment or edition.`;
 
@@ -30,7 +34,7 @@ function isLanguage(text: string): text is Language {
 }
 
 /** The object of `--json`; its keys and their order are relied upon. */
-function toJson(found: Found, lang: Language): object {
+function toJson(found: Found, changes: readonly Change[], lang: Language): object {
   const { edition, chapter, commitment, measures, isVerified, readFrom } = found;
   return {
     edition: edition.id,
@@ -58,6 +62,12 @@ function toJson(found: Found, lang: Language): object {
     note: commitment.note?.[lang] ?? null,
     readFrom: readFrom ?? null,
     bindsCertainty: commitment.bindsCertainty,
+    changes: changes.map(({ id, finding, certainty, source }) => ({
+      id,
+      finding: finding[lang],
+      certainty,
+      source,
+    })),
   };
 }
 
@@ -90,13 +100,15 @@ export const runCodeCommitment: Command = async (args, io) => {
       throw new UsageError(
         `The edition of ${editionId} has no Commitment ${number}; it has ${found.edition.commitments} of them.`,
       );
-    case 'commitment':
-      if (values.json) io.print(JSON.stringify(toJson(found, lang)));
+    case 'commitment': {
+      const changes = changesFor(catalogue, editionId, found.commitment.number);
+      if (values.json) io.print(JSON.stringify(toJson(found, changes, lang)));
       else {
-        const context = { catalogue, lang, inForce: editionOn(catalogue, io.today) };
+        const context = { catalogue, changes, lang, inForce: editionOn(catalogue, io.today) };
         for (const line of describeCommitment(found, context)) io.print(line);
       }
       return 0;
+    }
     default:
       return found satisfies never;
   }

@@ -22,7 +22,7 @@ Digital Services Act. What is not certain is called unverified.
             "code":{"kind","edition","since","until","untilVerified","ended","signedBy","certainty",
              "verified","source","note","signatures":[{"edition","since","sinceVerified","signedBy","certainty",
              "source"}],"demonetisation":[{"commitment","subscribed","measures","reported",
-             "certainty","verified","source","note"}]},
+             "certainty","verified","source","note","covers"}]},
             "related":[{"relation","id","name","kind","edition","signedBy"}],
             "dsa":{"kind","size","provider","designated","dutiesFrom","dutiesVerified","ended",
              "endedVerified","certainty","verified","source","articles":[{"article","title","summary","source"}]}}

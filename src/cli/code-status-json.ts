@@ -53,6 +53,7 @@ function codeToJson({ standing, signatures, demonetisation }: ServiceStatus): ob
       verified: isHigh(one.certainty),
       source: one.source ?? [],
       note: one.note?.en ?? null,
+      covers: one.covers ?? null,
     })),
   };
 }

@@ -1,4 +1,4 @@
-import type { CodeCatalogue } from '../code-of-practice/code-catalogue.ts';
+import type { Change, CodeCatalogue } from '../code-of-practice/code-catalogue.ts';
 import { type Edition, textOf } from '../code-of-practice/edition.ts';
 import type { BothLanguages } from '../code-of-practice/fields.ts';
 import { type CommitmentAnswer, findCommitment } from '../code-of-practice/find-commitment.ts';
@@ -15,6 +15,8 @@ const WORDS = {
     unverified: 'unverified',
     names: 'The Code names no website.',
     text: 'Official text',
+    changes: (edition: string) => `Known of the step to the edition of ${edition}`,
+    source: 'Source',
     readFrom: (edition: string) => `Summarised from the text of ${edition}`,
     inForce: (title: string) => `In force now: ${title}`,
     gone: (number: number) => `it has ${number} commitments, and none by this number.`,
@@ -30,6 +32,8 @@ const WORDS = {
     unverified: 'non vérifié',
     names: 'Le code ne nomme aucun site.',
     text: 'Texte officiel',
+    changes: (edition: string) => `Ce que l’on sait du passage à l’édition de ${edition}`,
+    source: 'Source',
     readFrom: (edition: string) => `Résumé d’après le texte de ${edition}\u00a0`,
     inForce: (title: string) => `En vigueur aujourd’hui\u00a0: ${title}`,
     gone: (number: number) => `il compte ${number} engagements, et aucun sous ce numéro.`,
@@ -42,6 +46,8 @@ const WORDS = {
 
 interface Context {
   readonly catalogue: CodeCatalogue;
+  /** What is known of the step to this edition and touches the commitment. */
+  readonly changes: readonly Change[];
   readonly lang: Language;
   /** The edition in force today. */
   readonly inForce: Edition | undefined;
@@ -64,7 +70,7 @@ function describeInForce(found: Found, { catalogue, lang, inForce }: Context): r
 /** The commitment as lines for people. */
 export function describeCommitment(found: Found, context: Context): readonly string[] {
   const { edition, chapter, commitment, measures, readFrom } = found;
-  const { lang, catalogue } = context;
+  const { lang, catalogue, changes } = context;
   const words = WORDS[lang];
   const colon = lang === 'fr' ? '\u00a0:' : ':';
   const mark = (certainty: string) => (certainty === 'high' ? '' : ` (${words.unverified})`);
@@ -88,6 +94,11 @@ export function describeCommitment(found: Found, context: Context): readonly str
   for (const { id, summary, certainty, note } of measures) {
     lines.push(`  ${words.measure} ${id}${colon} ${summary[lang]}${mark(certainty)}`);
     if (note) lines.push(`    ${note[lang]}`);
+  }
+  if (changes.length > 0) lines.push('', `${words.changes(edition.id)}${colon}`);
+  for (const { finding, certainty, source } of changes) {
+    lines.push(`  ${finding[lang]}${mark(certainty)}`);
+    for (const address of source) lines.push(`    ${words.source}${colon} ${address}`);
   }
   lines.push('', words.names, `${words.text}${colon} ${textOf(edition, lang)}`);
   if (lines.some((line) => line.includes(`(${words.unverified})`))) lines.push(UNVERIFIED[lang]);

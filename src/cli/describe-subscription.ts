@@ -15,10 +15,17 @@ function describeAnswer(one: CommitmentSubscription): string {
   return `subscribed (${which})${when}${markUnverified(certainty)}.`;
 }
 
+/** `The report covers July 2024 to December 2024.` */
+function describePeriod(covers: string): string {
+  const [from = '', to = ''] = covers.split('/');
+  return `The report covers ${formatPartialDay(from)} to ${formatPartialDay(to)}.`;
+}
+
 /** The answer, and below it what is to be known of it and where it can be read. */
 export function describeSubscription(one: CommitmentSubscription): readonly string[] {
   return [
     `  Commitment ${one.commitment}: ${describeAnswer(one)}`,
+    ...(one.covers === undefined ? [] : [`    ${describePeriod(one.covers)}`]),
     ...(one.note ? [`    ${one.note.en}`] : []),
     ...(one.source ?? []).map((address) => `    Source: ${address}`),
   ];

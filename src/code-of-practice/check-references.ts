@@ -13,6 +13,7 @@ export function checkReferences(catalogue: CodeCatalogue): readonly Problem[] {
   return [
     ...checkServices(catalogue),
     ...checkTexts(catalogue),
+    ...checkChanges(catalogue),
     ...checkSignatories(catalogue),
     ...checkDsa(catalogue),
   ];
@@ -82,6 +83,24 @@ function* checkTexts({ texts, roles, editions }: CodeCatalogue): Generator<Probl
           'an id in roles.json',
         );
       }
+    }
+  }
+}
+
+function* checkChanges({ changes, editions }: CodeCatalogue): Generator<Problem> {
+  const file = 'changes-2025.json';
+  const edition = editions.find(({ id }) => id === changes.edition);
+  if (!edition) {
+    const what = `no edition "${changes.edition}"`;
+    yield problem(file, 'edition', what, 'an id in editions.json');
+    return;
+  }
+  for (const [at, { commitments = [] }] of changes.changes.entries()) {
+    const isThere = (one: number) =>
+      Number.isInteger(one) && one >= 1 && one <= edition.commitments;
+    for (const number of commitments.filter((one) => !isThere(one))) {
+      const cure = `a number from 1 to ${edition.commitments}`;
+      yield problem(file, `changes[${at}].commitments`, `no Commitment ${number}`, cure);
     }
   }
 }

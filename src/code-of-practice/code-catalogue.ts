@@ -19,13 +19,16 @@ export const changesFileSchema = v.object({
   changes: v.array(
     v.object({
       id: filledField,
+      /** Those that it touches; left out where it touches the edition as a whole. */
+      commitments: v.optional(v.pipe(v.array(v.number('a whole number')), v.minLength(1, 'one'))),
       finding: bothLanguagesField,
       source: sourceField,
       certainty: certaintyField,
     }),
   ),
 });
-type Change = v.InferOutput<typeof changesFileSchema>['changes'][number];
+type Changes = v.InferOutput<typeof changesFileSchema>;
+export type Change = Changes['changes'][number];
 
 /** The commitments of one edition. */
 export interface EditionText {
@@ -44,7 +47,7 @@ export interface CodeCatalogue {
   readonly editions: readonly Edition[];
   readonly texts: readonly EditionText[];
   readonly roles: readonly RoleName[];
-  readonly changes: readonly Change[];
+  readonly changes: Changes;
   readonly services: readonly Service[];
   readonly signatories: readonly Signatory[];
   readonly dsa: Dsa;

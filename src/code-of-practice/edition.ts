@@ -25,14 +25,10 @@ export const editionsFileSchema = v.object({
       /** As officially stated; never counted from our own data. */
       commitments: count,
       measures: v.optional(count),
-      signedBy: v.optional(count),
-      /** What kind of instrument it is, in a sentence. */
-      nature: bothLanguagesField,
       /** Official address of the text. */
       text: addressField,
       /** The same in French, where such a page is known. */
       textFr: v.optional(addressField),
-      signatories: v.optional(addressField),
       source: sourceField,
       certainty: certaintyField,
       note: v.optional(bothLanguagesField),

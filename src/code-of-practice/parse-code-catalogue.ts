@@ -87,7 +87,7 @@ export function parseCodeCatalogue(files: Readonly<Record<string, unknown>>): Co
     editions: editions.editions.toSorted((a, b) => (a.from < b.from ? -1 : 1)),
     texts,
     roles: roles.roles,
-    changes: changes.changes,
+    changes,
     services: services.services,
     signatories: signatories.signatories,
     dsa,

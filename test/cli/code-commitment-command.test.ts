@@ -89,6 +89,34 @@ test('of 2025 says what it is read from', async () => {
   expect(text).toContain('whether number and content are the same here is not known');
 });
 
+test('tells what is recorded of the step to 2025: of the commitment first, then of the whole', async () => {
+  const idsOf = async (...args: readonly string[]) => {
+    const { changes } = await json('commitment', ...args);
+    return changes.map(({ id }: { id: string }) => id);
+  };
+  const whole = await idsOf('20', '--edition', '2025');
+  expect(whole).toContain('legal-nature');
+  expect(whole).not.toContain('google');
+  expect(await idsOf('1', '--edition', '2025')).toEqual([
+    'commitment-1',
+    'google',
+    'linkedin',
+    ...whole,
+  ]);
+  expect(await idsOf('13', '--edition', '2025')).toEqual(['political-ads', ...whole]);
+  expect(await idsOf('14', '--edition', '2025')).toEqual(whole);
+  expect(await idsOf('1')).toEqual([]);
+});
+
+test('shows each recorded change with its doubt and its sources', async () => {
+  const { text } = await run('commitment', '4', '--edition', '2025');
+  const [, told = ''] = text.split('Known of the step to the edition of 2025:\n');
+  expect(told).toMatch(/^ {2}Google and Meta stopped .*\(unverified\)\n {4}Source: https:/);
+  const french = await run('commitment', '4', '--edition', '2025', '--lang', 'fr');
+  expect(french.text).toContain('passage à l’édition de 2025\u00a0:\n  Google et Meta');
+  expect((await run('commitment', '4')).text).not.toContain('Known of the step');
+});
+
 test.each([
   [['45'], 'has no Commitment 45'],
   [['22', '--edition', '2018'], 'has no Commitment 22'],

@@ -167,6 +167,14 @@ test('tells below each subscription what is to be known of it, and where it can 
   expect(text.indexOf('  Source: ')).toBeLessThan(text.indexOf('  Commitment 1: '));
 });
 
+test('tells which months a report covers', async () => {
+  const { text } = await run('status', 'google');
+  expect(text).toContain('    The report covers July 2024 to December 2024.\n');
+  const [first] = (await json('status', 'google')).code.demonetisation;
+  expect(first.covers).toBe('2024-07/2024-12');
+  expect((await json('status', 'linkedin')).code.demonetisation.at(-1).covers).toBeNull();
+});
+
 test('offers names that are near to an unknown one, and answers for none', async () => {
   expect((await run('status', 'tiktk')).text).toMatch(/no record[\s\S]*Did you mean TikTok\?$/);
   expect((await run('status', 'nobody.test')).text).not.toContain('Did you mean');

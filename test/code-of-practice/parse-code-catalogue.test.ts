@@ -159,6 +159,25 @@ test('a signatory may be there once only', () => {
   expect(problems.join('\n')).toContain('is there twice');
 });
 
+test.each([
+  ['the last commitment of the edition', [43], []],
+  ['one more', [43, 44], ['code/changes-2025.json changes[0].commitments: no Commitment 44']],
+  ['none', [0], ['code/changes-2025.json changes[0].commitments: no Commitment 0']],
+  ['half of one', [1.5], ['code/changes-2025.json changes[0].commitments: no Commitment 1.5']],
+])('a recorded change may touch what there is: %s', (_, commitments, expected) => {
+  const problems = withChange<{ changes: object[] }>('changes-2025.json', ({ changes }) => {
+    Object.assign(changes[0] ?? {}, { commitments });
+  });
+  expect(problems).toEqual(expected);
+});
+
+test('changes belong to an edition that there is', () => {
+  const problems = withChange<{ edition: string }>('changes-2025.json', (file) => {
+    file.edition = '2024';
+  });
+  expect(problems.join('\n')).toContain('no edition "2024"');
+});
+
 test('the number of commitments must be the one officially stated', () => {
   const problems = withChange<Commitments>('commitments.json', ({ commitments }) => {
     commitments.pop();
