@@ -24,8 +24,8 @@ the official text. The Code names no website.
                "readFrom":{"edition","certainty","source"},"bindsCertainty",
                "changes":[{"id","finding","certainty","source"}]}
               "demonetisation" is "core", "related" or null; "measures" holds those summarised so
-              far and is no complete list; "changes" what is recorded of the step to this edition, of the
-              commitment first; what is unknown is null.
+              far and is no complete list; "changes" is what is recorded of the step to this
+              edition, of the commitment first; what is unknown is null.
 
 Exit: 0 shown, 2 wrongly used, or no such commitment or edition.`;
 

@@ -20,16 +20,18 @@ Digital Services Act. What is not certain is called unverified.
            counts as one of the signatory. --at is the same.
   --json   {"input","on","known","service":{"id","name","kind","owner"},"edition",
             "code":{"kind","edition","since","until","untilVerified","ended","signedBy","certainty",
-             "verified","source","note","signatures":[{"edition","since","sinceVerified","signedBy","certainty",
-             "source"}],"demonetisation":[{"commitment","subscribed","measures","reported",
-             "certainty","verified","source","note","covers"}]},
+             "verified","source","note",
+             "signatures":[{"edition","since","sinceVerified","signedBy","certainty","source"}],
+             "demonetisation":[{"commitment","subscribed","measures","reported","certainty",
+              "verified","source","note","covers"}]},
             "related":[{"relation","id","name","kind","edition","signedBy"}],
             "dsa":{"kind","size","provider","designated","dutiesFrom","dutiesVerified","ended",
-             "endedVerified","certainty","verified","source","articles":[{"article","title","summary","source"}]}}
+             "endedVerified","certainty","verified","source",
+             "articles":[{"article","title","summary","source"}]}}
            "edition" is the one in force that day. "code.kind" is signatory, was, earlier-edition or
-           no-record; "dsa.kind" no-record, under-assessment, not-yet-designated, designated (duties not
-           yet), duties-unknown, duties-apply, ending or ended. Days are ISO days, or ISO months or
-           years where no more is known; what is unknown is null.
+           no-record; "dsa.kind" no-record, under-assessment, not-yet-designated, designated (duties
+           not yet), duties-unknown, duties-apply, ending or ended. Days are ISO days, or ISO months
+           or years where no more is known; what is unknown is null.
 
 Exit: 0 answered, 2 wrongly used.`;
 

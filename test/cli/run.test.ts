@@ -53,10 +53,13 @@ test.each([
   [['list', 'stats', '--help']],
   [['list', 'schemas', '--help']],
   [['code', '--help']],
+  [['code', 'status', '--help']],
+  [['code', 'commitment', '--help']],
 ])('helps after %j', async (args) => {
   const { code, out, err } = await runCommand(args);
   expect({ code, err }).toEqual({ code: 0, err: [] });
   expect(out[0]).toMatch(/^demonitor /);
+  expect(out.filter((line) => line.length > 100)).toEqual([]);
 });
 
 test('says what is missing where a folder is no list', async () => {
