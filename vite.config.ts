@@ -39,7 +39,7 @@ function extensionConfig(mode: Exclude<Mode, 'cli'>): UserConfig {
       preact(),
       crx({ manifest: buildManifest(mode), browser: mode === 'firefox' ? 'firefox' : 'chrome' }),
     ],
-    // Icons, texts and the compiled list; tools/build.mjs fills it before vite runs.
+    // Icons, texts and the compiled list; tools/build.ts fills it before vite runs.
     publicDir: '.cache/public',
     build: {
       outDir: `dist/${mode}`,
