@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { breaksFrenchTypography } from './support/french-typography.ts';
 import { MESSAGES } from './ui/message-text.ts';
 
 const LANGUAGES = ['en', 'fr'] as const;
@@ -83,11 +84,7 @@ describe('locales', () => {
   });
 
   test('follow French typography', () => {
-    const faults = KEYS.filter((key) => {
-      const message = MESSAGES.fr[key]?.message ?? '';
-      const bare = message.replace(/https?:\/\/\S*/g, '');
-      return /['"]|(?<!\u202f)[;:!?»]|«(?!\u202f)|\.\.\./.test(bare);
-    });
+    const faults = KEYS.filter((key) => breaksFrenchTypography(MESSAGES.fr[key]?.message ?? ''));
     expect(faults).toEqual([]);
   });
 
