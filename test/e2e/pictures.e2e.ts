@@ -10,6 +10,8 @@ import { waitForBadge } from './observe-page.ts';
 /** Where the README's pictures go with `npm run pictures`; a test run leaves them in the cache. */
 const FOLDER = process.env['DEMONITOR_PICTURES'] ?? '.cache/pictures';
 const SIZE = { width: 900, height: 560 };
+/** As the popup's style sets it: 24rem. */
+const POPUP_WIDTH = 384;
 
 /** The shipped list, real entries: what a reader sees after `npm start`. */
 describe('pictures of the shipped extension', () => {
@@ -40,11 +42,31 @@ describe('pictures of the shipped extension', () => {
     ['not-listed', 'example.org'],
   ])('show the popup: %s', async (name, host) => {
     await page.goto(`http://${host}/`);
-    const popup = await openPopup(browser, page);
+    const popup = await openWholePopup();
     const text = await popup.evaluate(() => document.body.innerText);
     expect(text).toContain(host);
-    await popup.setViewport({ width: 400, height: 640 });
+    const height = await popup.evaluate(() => {
+      // Of a listed page down to the list, the last of what is said of it.
+      const last = document.querySelector('.rows') ?? document.body;
+      return Math.ceil(last.getBoundingClientRect().bottom) + 12;
+    });
+    await popup.setViewport({ width: POPUP_WIDTH, height });
     await popup.screenshot({ path: join(FOLDER, `popup-${name}.png`) });
     await popup.close();
   });
+
+  /** In a tab, where it is as tall as its text: the popup itself ends at 600 pixels and scrolls. */
+  async function openWholePopup(): Promise<Page> {
+    const popup = await openPopup(browser, page);
+    const tab = await popup.evaluate(
+      'chrome.tabs.query({ active: true, currentWindow: true }).then(([tab]) => tab.id)',
+    );
+    const address = `${popup.url()}?tab=${tab}`;
+    await popup.close();
+    const whole = await browser.newPage();
+    await whole.setViewport({ width: POPUP_WIDTH, height: SIZE.height });
+    await whole.goto(address);
+    await whole.waitForSelector('main:not([aria-busy="true"])');
+    return whole;
+  }
 });
