@@ -64,7 +64,7 @@ function describeInForce(found: Found, { catalogue, lang, inForce }: Context): r
   // Its numbers are held against those of the text that they were read from, and no other.
   const isOther = now.kind === 'commitment' && now.readFrom?.edition !== edition.id;
   const tail = isOther ? words.renumbered : known;
-  return [`${words.inForce(inForce.title[lang])}${lang === 'fr' ? '\u00a0; ' : '; '}${tail}`];
+  return [`${words.inForce(inForce.title[lang])}${lang === 'fr' ? '\u202f; ' : '; '}${tail}`];
 }
 
 /** The commitment as lines for people. */
@@ -83,7 +83,7 @@ export function describeCommitment(found: Found, context: Context): readonly str
     ...describeInForce(found, context),
     '',
     `${commitment.summary[lang]}${mark(commitment.certainty)}`,
-    `${words.binds}${colon} ${names.join(lang === 'fr' ? '\u00a0; ' : '; ')}${mark(commitment.bindsCertainty)}`,
+    `${words.binds}${colon} ${names.join(lang === 'fr' ? '\u202f; ' : '; ')}${mark(commitment.bindsCertainty)}`,
   ];
   if (commitment.demonetisation) lines.push(commitment.demonetisation.why[lang]);
   if (commitment.note) lines.push(commitment.note[lang]);
