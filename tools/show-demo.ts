@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
-import { findDemoFamily } from '../test/support/find-browser.ts';
-import { launchBrowser } from '../test/support/launch-browser.ts';
+import { findBrowser, findDemoFamily } from '../test/support/find-browser.ts';
+import { type LaunchOptions, launchBrowser } from '../test/support/launch-browser.ts';
 import { startLocalWeb } from '../test/support/local-web.ts';
 import { openFirefoxPopup, openPopup } from '../test/support/open-popup.ts';
 import { LISTED_HOST, respondAsListed } from '../test/support/stand-in-page.ts';
@@ -19,19 +19,20 @@ export async function showDemo(): Promise<number> {
     process.env['DISPLAY'] !== undefined ||
     process.env['WAYLAND_DISPLAY'] !== undefined;
   const web = await startLocalWeb(respondAsListed);
-  const browser = await launchBrowser({
-    family,
-    extension: join(process.cwd(), 'dist', family),
-    web,
-    headless: !hasDisplay,
-  });
+  const extension = join(process.cwd(), 'dist', family);
+  const options: LaunchOptions = { family, extension, web, headless: !hasDisplay };
+  const { browser, hasWindow } = await open(options);
+  if (browser === undefined) {
+    await web.close();
+    return 1;
+  }
   try {
     const [first] = await browser.pages();
     const page = first ?? (await browser.newPage());
     await page.goto(`http://${LISTED_HOST}/`);
     await waitForHost(page);
     printVerdict();
-    if (hasDisplay) {
+    if (hasWindow) {
       console.log('The browser is open: see the badge, press the toolbar button. Close it to end.');
       await new Promise((done) => browser.once('disconnected', done));
     } else {
@@ -41,6 +42,25 @@ export async function showDemo(): Promise<number> {
   } finally {
     await browser.close();
     await web.close();
+  }
+}
+
+/** Opens the browser, without a window where the display fails; what fails for good is told. */
+async function open(
+  options: LaunchOptions,
+): Promise<{ readonly browser?: Browser; readonly hasWindow: boolean }> {
+  const program = findBrowser(options.family) ?? options.family;
+  try {
+    return { browser: await launchBrowser(options), hasWindow: options.headless === false };
+  } catch (error) {
+    const [reason] = String(error instanceof Error ? error.message : error).split('\n');
+    if (options.headless === false) {
+      console.error(`${program} opens no window (${reason}): trying without one.`);
+      return open({ ...options, headless: true });
+    }
+    const variable = `DEMONITOR_${options.family.toUpperCase()}`;
+    console.error(`${program} can't be started (${reason}). ${variable} may name another program.`);
+    return { hasWindow: false };
   }
 }
 
@@ -75,8 +95,9 @@ async function takePictures(
     family === 'chromium'
       ? await openPopup(browser, page)
       : await openFirefoxPopup(browser, LISTED_HOST);
-  await popup.setViewport({ width: 400, height: 640 });
-  await popup.screenshot({ path: join(PICTURES, 'popup.png') });
+  // The popup is as high as its text; what a window would leave out belongs to the picture.
+  const body = await popup.waitForSelector('body');
+  await body?.screenshot({ path: join(PICTURES, 'popup.png') });
   console.log(
     `\nNo display here, so the browser ran without a window. Pictures: ` +
       `${join(PICTURES, 'page.png')} and ${join(PICTURES, 'popup.png')}`,
