@@ -5,7 +5,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import { findBrowser, findDemoFamily } from '../test/support/find-browser.ts';
 import { type LaunchOptions, launchBrowser } from '../test/support/launch-browser.ts';
 import { startLocalWeb } from '../test/support/local-web.ts';
-import { openFirefoxPopup, openPopup } from '../test/support/open-popup.ts';
+import { openFirefoxPopup, openWholePopup, POPUP_WIDTH } from '../test/support/open-popup.ts';
 import { LISTED_HOST, respondAsListed } from '../test/support/stand-in-page.ts';
 
 const PICTURES = 'pictures';
@@ -93,11 +93,10 @@ async function takePictures(
   await page.screenshot({ path: join(PICTURES, 'page.png') });
   const popup =
     family === 'chromium'
-      ? await openPopup(browser, page)
+      ? await openWholePopup(browser, page)
       : await openFirefoxPopup(browser, LISTED_HOST);
-  // The popup is as high as its text; what a window would leave out belongs to the picture.
-  const body = await popup.waitForSelector('body');
-  await body?.screenshot({ path: join(PICTURES, 'popup.png') });
+  await popup.setViewport({ width: POPUP_WIDTH, height: 600 });
+  await popup.screenshot({ path: join(PICTURES, 'popup.png'), fullPage: true });
   console.log(
     `\nNo display here, so the browser ran without a window. Pictures: ` +
       `${join(PICTURES, 'page.png')} and ${join(PICTURES, 'popup.png')}`,

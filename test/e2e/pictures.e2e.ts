@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openPopup } from '../support/open-popup.ts';
+import { openWholePopup, POPUP_WIDTH } from '../support/open-popup.ts';
 import { LISTED_HOST, respondAsListed } from '../support/stand-in-page.ts';
 import { type BrowserSession, startSession } from './browser-session.ts';
 import { waitForBadge } from './observe-page.ts';
@@ -10,8 +10,6 @@ import { waitForBadge } from './observe-page.ts';
 /** Where the README's pictures go with `npm run pictures`; a test run leaves them in the cache. */
 const FOLDER = process.env['DEMONITOR_PICTURES'] ?? '.cache/pictures';
 const SIZE = { width: 900, height: 560 };
-/** As the popup's style sets it: 24rem. */
-const POPUP_WIDTH = 384;
 
 /** The shipped list, real entries: what a reader sees after `npm start`. */
 describe('pictures of the shipped extension', () => {
@@ -42,7 +40,7 @@ describe('pictures of the shipped extension', () => {
     ['not-listed', 'example.org'],
   ])('show the popup: %s', async (name, host) => {
     await page.goto(`http://${host}/`);
-    const popup = await openWholePopup();
+    const popup = await openWholePopup(browser, page);
     const text = await popup.evaluate(() => document.body.innerText);
     expect(text).toContain(host);
     const height = await popup.evaluate(() => {
@@ -54,19 +52,4 @@ describe('pictures of the shipped extension', () => {
     await popup.screenshot({ path: join(FOLDER, `popup-${name}.png`) });
     await popup.close();
   });
-
-  /** In a tab, where it is as tall as its text: the popup itself ends at 600 pixels and scrolls. */
-  async function openWholePopup(): Promise<Page> {
-    const popup = await openPopup(browser, page);
-    const tab = await popup.evaluate(
-      'chrome.tabs.query({ active: true, currentWindow: true }).then(([tab]) => tab.id)',
-    );
-    const address = `${popup.url()}?tab=${tab}`;
-    await popup.close();
-    const whole = await browser.newPage();
-    await whole.setViewport({ width: POPUP_WIDTH, height: SIZE.height });
-    await whole.goto(address);
-    await whole.waitForSelector('main:not([aria-busy="true"])');
-    return whole;
-  }
 });

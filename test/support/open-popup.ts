@@ -3,6 +3,8 @@ import { FIREFOX_UUID } from './launch-browser.ts';
 
 const LOAD_MILLISECONDS = 15_000;
 const POLL_MILLISECONDS = 100;
+/** As the popup's style sets it: 24rem. */
+export const POPUP_WIDTH = 384;
 const POPUP_PATH = 'src/popup/popup.html';
 
 /**
@@ -18,6 +20,24 @@ export async function openPopup(browser: Browser, page: Page): Promise<Page> {
   const popup = await (await opened).asPage();
   await popup.waitForSelector('main:not([aria-busy="true"])', { timeout: 15_000 });
   return popup;
+}
+
+/**
+ * The popup in a tab, where it is as tall as its text: the popup itself ends at 600 pixels and
+ * scrolls. Chromium only.
+ */
+export async function openWholePopup(browser: Browser, page: Page): Promise<Page> {
+  const popup = await openPopup(browser, page);
+  const tab = await popup.evaluate(
+    'chrome.tabs.query({ active: true, currentWindow: true }).then(([tab]) => tab.id)',
+  );
+  const address = `${popup.url()}?tab=${tab}`;
+  await popup.close();
+  const whole = await browser.newPage();
+  await whole.setViewport({ width: POPUP_WIDTH, height: 600 });
+  await whole.goto(address);
+  await whole.waitForSelector('main:not([aria-busy="true"])');
+  return whole;
 }
 
 /**
