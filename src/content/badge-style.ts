@@ -25,7 +25,7 @@ p{margin:0 0 .55em}
 .name{font-size:1.15em;font-weight:700;padding-block-end:.3em;border-block-end:4px solid var(--line)}
 .facts{font-weight:600}
 .small{color:var(--soft);font-size:.93em}
-.card button{display:block;inline-size:100%;margin-block-start:.4em}
+.card button{display:block;inline-size:100%;margin-block-start:.4em;text-align:center}
 button:hover{text-decoration:underline}
 :focus-visible{outline:3px solid var(--focus);outline-offset:2px}
 @keyframes open{from{opacity:0;transform:translateY(.3em)}}
