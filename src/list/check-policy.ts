@@ -155,7 +155,6 @@ export function checkPolicy(list: ListSource, today: string): readonly Problem[]
   const organisations = new Map(list.organisations.map((one) => [one.id, one]));
   for (const named of list.entries) {
     const report = reportTo(problems, `sources/${named.slug}.json`, 'policy');
-    checkUnknownFields(named.entry, report);
     problems.push(...checkStanding(named, list, organisations));
     checkEvidence(named.entry, organisations, report);
     checkDays(named.entry, list.info.reviewDays, today, report);
@@ -163,6 +162,7 @@ export function checkPolicy(list: ListSource, today: string): readonly Problem[]
     checkKind(named.entry, report);
     checkGrounds(named.entry, list.rules, report);
   }
+  checkUnknownFields(list, problems);
   checkNames(list.entries, problems);
   checkExceptions(list, problems);
   checkRecognition(list, problems);

@@ -1,16 +1,20 @@
 import { countEdits } from './count-edits.ts';
-import { type Entry, entrySchema } from './entry.ts';
-import type { Report } from './report-to.ts';
+import { entrySchema } from './entry.ts';
+import { listInfoSchema } from './list-info.ts';
+import type { ListSource } from './list-source.ts';
+import { neverListSchema } from './never-list.ts';
+import { organisationsFileSchema } from './organisation.ts';
+import { platformsSchema } from './platforms.ts';
+import type { Problem } from './problem.ts';
+import { type Report, reportTo } from './report-to.ts';
 
-const EVIDENCE = entrySchema.entries.evidence.item.entries;
-
-/** Each kind of object in an entry, with the names of its fields. */
-const FIELDS = {
-  'an entry': Object.keys(entrySchema.entries),
-  'an item of evidence': Object.keys(EVIDENCE),
-  '"seen"': Object.keys(EVIDENCE.seen.wrapped.entries),
-  '"reply"': Object.keys(entrySchema.entries.reply.wrapped.entries),
-} as const;
+/** What of a parser says which fields there are: an object's, a list's items, an optional's own. */
+interface Shape {
+  readonly entries?: Readonly<Record<string, Shape>>;
+  readonly item?: Shape;
+  readonly wrapped?: Shape;
+  readonly type: string;
+}
 
 /** The one that a name may be a slip for; short names allow one slip, longer ones two. */
 function findNearest(name: string, known: readonly string[]): string | undefined {
@@ -24,30 +28,54 @@ function findNearest(name: string, known: readonly string[]): string | undefined
   return near[0]?.other;
 }
 
-function checkObject(
-  value: object | undefined,
-  what: keyof typeof FIELDS,
-  prefix: string,
-  report: Report,
-): void {
-  const known: readonly string[] = FIELDS[what];
-  for (const name of Object.keys(value ?? {})) {
-    if (known.includes(name)) continue;
+interface Place {
+  /** How the object is called: `an entry`, `"seen"`, `an item of "evidence"`. */
+  readonly what: string;
+  /** Where it stands; empty for the file as a whole. */
+  readonly field: string;
+}
+
+function checkFields(value: unknown, shape: Shape, { what, field }: Place, report: Report): void {
+  const { entries, item, wrapped } = shape;
+  if (wrapped) checkFields(value, wrapped, { what, field }, report);
+  if (item && Array.isArray(value)) {
+    for (const [at, one] of value.entries()) {
+      checkFields(one, item, { what: `an item of ${what}`, field: `${field}[${at}]` }, report);
+    }
+  }
+  if (!entries || typeof value !== 'object' || value === null) return;
+  const known = Object.keys(entries);
+  for (const [name, inner] of Object.entries(value)) {
+    const path = field === '' ? name : `${field}.${name}`;
+    const own = Object.hasOwn(entries, name) ? entries[name] : undefined;
+    if (own) {
+      checkFields(inner, own, { what: `"${name}"`, field: path }, report);
+      continue;
+    }
     const nearest = findNearest(name, known);
     const cure = nearest === undefined ? `one of ${known.join(', ')}` : `"${nearest}"`;
-    report(`${prefix}${name}`, `is no field of ${what}, so nothing reads it`, cure);
+    report(path, `is no field of ${what}, so nothing reads it`, cure);
   }
 }
 
 /**
- * Fields that this format doesn't know. Readers keep them, so that an older one survives a newer
- * list; whoever writes an entry has more likely mistyped one, and it would be missing in silence.
+ * Fields that this format doesn't know, in every file that the list itself brings. Readers keep
+ * them, so that an older one survives a newer list; whoever writes a file has more likely mistyped
+ * one, and it would be missing in silence: without its `partOf`, one organisation counts as two.
  */
-export function checkUnknownFields(entry: Entry, report: Report): void {
-  checkObject(entry, 'an entry', '', report);
-  checkObject(entry.reply, '"reply"', 'reply.', report);
-  for (const [at, item] of entry.evidence.entries()) {
-    checkObject(item, 'an item of evidence', `evidence[${at}].`, report);
-    checkObject(item.seen, '"seen"', `evidence[${at}].seen.`, report);
+export function checkUnknownFields(list: ListSource, problems: Problem[]): void {
+  const shared: readonly [string, unknown, Shape][] = [
+    ['list.json', list.info, listInfoSchema],
+    ['organisations.json', list.organisationsFile, organisationsFileSchema],
+    ['never-list.json', list.neverList, neverListSchema],
+    ['platforms.json', list.platforms, platformsSchema],
+  ];
+  for (const [file, value, shape] of shared) {
+    if (list.borrowed.has(file)) continue;
+    checkFields(value, shape, { what: file, field: '' }, reportTo(problems, file, 'policy'));
+  }
+  for (const { slug, entry } of list.entries) {
+    const report = reportTo(problems, `sources/${slug}.json`, 'policy');
+    checkFields(entry, entrySchema, { what: 'an entry', field: '' }, report);
   }
 }

@@ -10,6 +10,8 @@ import type { Problem } from './problem.ts';
 export interface ListSource {
   readonly info: ListInfo;
   readonly organisations: readonly Organisation[];
+  /** `organisations.json` whole: what it holds beside the organisations is checked, not read. */
+  readonly organisationsFile: unknown;
   readonly neverList: NeverList;
   readonly platforms: Platforms;
   readonly rules: AddressRules;

@@ -143,6 +143,7 @@ export function readListFiles(
   const list: ListSource = {
     info: reader.readShared('list.json', listInfoSchema) ?? EMPTY_INFO,
     organisations: organisations?.organisations ?? [],
+    organisationsFile: organisations,
     neverList: reader.readShared('never-list.json', neverListSchema) ?? EMPTY_NEVER_LIST,
     platforms,
     rules: buildAddressRules(platforms),

@@ -1,14 +1,29 @@
 import { expect, test } from 'vitest';
 import { checkUnknownFields } from '../../src/list/check-unknown-fields.ts';
 import type { Problem } from '../../src/list/problem.ts';
-import { reportTo } from '../../src/list/report-to.ts';
-import { entry, type Fields, factCheck, readTestList } from '../support/list-files.ts';
+import { readListFiles } from '../../src/list/read-list-files.ts';
+import {
+  entry,
+  type Fields,
+  factCheck,
+  isTestSuffix,
+  LIST_INFO,
+  type ListParts,
+  listFiles,
+  NEVER_LIST,
+  ORGANISATIONS,
+  PLATFORMS,
+  readTestList,
+} from '../support/list-files.ts';
+
+function checkList(parts: ListParts): readonly Problem[] {
+  const problems: Problem[] = [];
+  checkUnknownFields(readTestList(parts).list, problems);
+  return problems;
+}
 
 function check(fields: Fields): readonly string[] {
-  const { list } = readTestList({ entries: { one: entry(fields) } });
-  const problems: Problem[] = [];
-  const report = reportTo(problems, 'sources/one.json', 'policy');
-  for (const { entry: read } of list.entries) checkUnknownFields(read, report);
+  const problems = checkList({ entries: { one: entry(fields) } });
   return problems.map(({ field, cure }) => `${field} → ${cure}`);
 }
 
@@ -39,4 +54,63 @@ test.each<[Fields, string]>([
 
 test('names all fields where none is near', () => {
   expect(check({ colour: 'red' })[0]).toMatch(/^colour → one of name, kind, posesAs, scopes/);
+});
+
+const [checker, ...others] = ORGANISATIONS;
+const member = { in: 'IFCN', source: 'https://ifcn.example/', form: '2020-01-01' };
+const host = { host: 'shared.test', why: 'Accounts' };
+
+test.each<[string, ListParts, string]>([
+  [
+    'list.json',
+    { info: { ...LIST_INFO, homepage: 'https://a.example/' } },
+    'homepage → "homePage"',
+  ],
+  [
+    'list.json',
+    { info: { ...LIST_INFO, thresholds: { independentOrganisations: 2, foo: 1 } } },
+    'thresholds.foo → one of independentOrganisations',
+  ],
+  [
+    'organisations.json',
+    { organisations: [{ ...checker, partof: 'rater' }, ...others] },
+    'organisations[0].partof → "partOf"',
+  ],
+  [
+    'organisations.json',
+    { organisations: [{ ...checker, memberships: [member] }, ...others] },
+    'organisations[0].memberships[0].form → "from"',
+  ],
+  [
+    'never-list.json',
+    { neverList: { ...NEVER_LIST, sharedHosts: [{ ...host, reason: 'Accounts' }] } },
+    'sharedHosts[0].reason → one of host, why',
+  ],
+  [
+    'platforms.json',
+    { platforms: { hosts: [{ ...PLATFORMS.hosts[1], alias: [] }] } },
+    'hosts[0].alias → "aliases"',
+  ],
+])('finds a mistyped field in %s', (file, parts, problem) => {
+  const found = checkList(parts);
+  expect(found.map(({ field, cure }) => `${field} → ${cure}`)).toEqual([problem]);
+  expect(found[0]).toMatchObject({ file, level: 'policy' });
+});
+
+test('finds what stands beside the organisations in their file', () => {
+  const text = JSON.stringify({ organisations: ORGANISATIONS, organisation: [] });
+  const files = listFiles().set('organisations.json', text);
+  const problems: Problem[] = [];
+  checkUnknownFields(readListFiles(files, new Map(), isTestSuffix).list, problems);
+  expect(problems.map(({ field, what }) => `${field} ${what}`)).toEqual([
+    'organisation is no field of organisations.json, so nothing reads it',
+  ]);
+});
+
+test("leaves files that come from the product's own list to the product", () => {
+  const info = JSON.stringify({ ...LIST_INFO, foo: 1 });
+  const product = listFiles().set('list.json', info);
+  const problems: Problem[] = [];
+  checkUnknownFields(readListFiles(new Map(), product, isTestSuffix).list, problems);
+  expect(problems).toEqual([]);
 });
