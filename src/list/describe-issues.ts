@@ -44,13 +44,30 @@ function describe(issue: v.BaseIssue<unknown>): { what: string; cure: string } {
   return { what: `is ${describeValue(issue.input)}`, cure };
 }
 
+/** To valibot, a list is an object that lacks every field. */
+function isFieldOfList({ path }: v.BaseIssue<unknown>): boolean {
+  const last = path?.at(-1);
+  return last !== undefined && Array.isArray(last.input) && typeof last.key === 'string';
+}
+
 /** valibot's issues of one file as problems of form; schemas' messages must be cures. */
 export function describeIssues(
   file: string,
   issues: readonly v.BaseIssue<unknown>[],
 ): readonly Problem[] {
-  return issues.map((issue) => {
-    const field = formatField((issue.path ?? []).map(({ key }) => key));
-    return { file, field, ...describe(issue), level: 'form' };
-  });
+  const problems: Problem[] = [];
+  const lists = new Set<string>();
+  for (const issue of issues) {
+    const keys = (issue.path ?? []).map(({ key }) => key);
+    if (!isFieldOfList(issue)) {
+      problems.push({ file, field: formatField(keys), ...describe(issue), level: 'form' });
+      continue;
+    }
+    const field = formatField(keys.slice(0, -1));
+    if (lists.has(field)) continue;
+    lists.add(field);
+    const cure = 'an object in { }';
+    problems.push({ file, field, what: 'is a list', cure, level: 'form' });
+  }
+  return problems;
 }

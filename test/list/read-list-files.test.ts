@@ -51,3 +51,13 @@ test('refuses a file past the limit', () => {
   const { problems } = readListFiles(files, product, isTestSuffix);
   expect(problems.map(({ file }) => file)).toEqual(['sources/big.json']);
 });
+
+test.each<[string, string, string]>([
+  ['sources/list.json', '[]', ''],
+  ['list.json', '[]', ''],
+  ['sources/inner.json', JSON.stringify(entry({ evidence: [[]] })), 'evidence[0]'],
+])('says once that %s is a list where an object belongs', (file, text, field) => {
+  const { problems } = readListFiles(new Map([[file, text]]), product, isTestSuffix);
+  const what = 'is a list';
+  expect(problems).toEqual([{ file, field, what, cure: 'an object in { }', level: 'form' }]);
+});
