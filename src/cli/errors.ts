@@ -11,6 +11,14 @@ export class BrokenListError extends Error {
   }
 }
 
+/** A file that belongs to the program is not there, or not as the build wrote it. */
+export class BrokenInstallError extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'BrokenInstallError';
+  }
+}
+
 /** A command was used wrongly; `help`, which begins with its name, says how it is used rightly. */
 export class UsageError extends Error {
   readonly help: string | undefined;

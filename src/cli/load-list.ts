@@ -47,9 +47,10 @@ export async function loadList(folder: string | undefined): Promise<ListReading>
   if (!(await isFolder(join(folder, 'sources')))) {
     throw new UsageError(`${folder} has no folder sources/; put the entries there, one a file.`);
   }
-  const files = await readListFolder(folder);
+  const { files, problems: unread } = await readListFolder(folder);
   const reading = readFiles(files, product);
-  if (files.has('list.json')) return reading;
-  const { list, problems } = reading;
+  const { list } = reading;
+  const problems = [...unread, ...reading.problems];
+  if (files.has('list.json')) return { list, problems };
   return { list: { ...list, info: nameFolderList(folder, list.info) }, problems };
 }

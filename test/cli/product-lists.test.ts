@@ -21,6 +21,21 @@ test('reads the list beside the bundle first', async () => {
   expect([...(await readProductLists(bundle))]).toEqual([['list.json', '{}']]);
 });
 
+test.each<[string, Record<string, string>]>([
+  ['is missing', {}],
+  ['is no JSON', { 'lists.json': '{"list.json"' }],
+  ['is no map of texts', { 'lists.json': '{"list.json": 1}' }],
+  ['holds no list', { 'lists.json': '{}' }],
+])('says what to do when lists.json %s', async (_, files) => {
+  const folder = makeListFolder(new Map(Object.entries(files)));
+  const bundle = pathToFileURL(join(folder, 'dist/cli/demonitor.mjs')).href;
+  const beside = pathToFileURL(join(folder, 'demonitor.mjs')).href;
+  const here = files['lists.json'] === undefined ? bundle : beside;
+  await expect(readProductLists(here)).rejects.toThrow(
+    'lists.json beside the program is missing or broken; build or install it again.',
+  );
+});
+
 test.each([
   ['com', true],
   ['co.uk', true],
