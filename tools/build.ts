@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Resvg } from '@resvg/resvg-js';
 import { build } from 'vite';
+import { BUILD_FILE, formatBuildDay } from '../src/cli/build-day.ts';
 import { writeCompiledList } from '../src/cli/write-compiled-list.ts';
 import { formatLocalDay } from '../src/list/day.ts';
 import { checkSizes } from './check-sizes.ts';
@@ -27,7 +28,8 @@ await writeCompiledList('lists', join(PUBLIC, 'list'), { today });
 for (const mode of ['chromium', 'firefox', 'cli']) {
   await build({ mode, logLevel: 'warn' });
 }
-writeFileSync('dist/cli/lists.json', JSON.stringify(collectListFiles('lists')));
+const listFiles = { ...collectListFiles('lists'), [BUILD_FILE]: formatBuildDay(today) };
+writeFileSync('dist/cli/lists.json', JSON.stringify(listFiles));
 
 for (const target of ['dist/chromium', 'dist/firefox']) {
   for (const line of checkSizes(target)) console.log(line);

@@ -69,6 +69,18 @@ function formatEnd(ended: Ended, later: CompiledEntry | undefined, { findEntry }
   return later ? ` on that day; the entry "${later.name}" is on it from ${later.listed}` : '';
 }
 
+type NoList = Extract<Verdict, { kind: 'no-list' }>;
+
+function explainNoList({ reason, staleLists: [stale] }: NoList): string {
+  if (reason === 'missing') return 'the list has no entries';
+  if (stale === undefined) return "the list can't be read";
+  const days = formatCount(stale.maxStaleDays, 'day', 'days');
+  return (
+    `${stale.title} is of ${stale.publishedOn} and too old: it may be used for ${days}; ` +
+    'install a newer Demonitor'
+  );
+}
+
 /** What a verdict means, in one line of plain words; never that an address is safe. */
 export function describeVerdict(input: string, verdict: Verdict, told: Told): string {
   switch (verdict.kind) {
@@ -79,7 +91,7 @@ export function describeVerdict(input: string, verdict: Verdict, told: Told): st
       return `not on the list${why}; this is no certificate; ${told.name}`;
     }
     case 'no-list':
-      return `could not be checked: no list that may still be used (${verdict.reason})`;
+      return `could not be checked: ${explainNoList(verdict)}`;
     case 'not-checkable':
       return verdict.reason === 'other-scheme'
         ? 'not checkable: only http and https addresses are looked up'

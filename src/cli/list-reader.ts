@@ -28,8 +28,8 @@ export interface ListReader {
   readonly organisations: readonly Organisation[];
 }
 
-function compileFor(list: ListSource, today: string) {
-  const compiled = compileList(list, today);
+function compileFor(list: ListSource, today: string, publishedOn: string) {
+  const compiled = compileList(list, publishedOn);
   const index = buildHostIndex(toIndexInput([compiled], list.rules));
   const standing = assessLists(index.lists, today);
   const bySlug = new Map(compiled.entries.map((entry) => [entry.slug, entry]));
@@ -48,18 +48,20 @@ function nameReader(list: ListSource, folder: string | undefined, onThatDay: num
 
 /**
  * Compiles a folder, or the product's own list, on the fly for one day. Entries listed later than
- * that day are left out: on that day they were not on it.
+ * that day are left out: on that day they were not on it. A folder is as new as the day asked about,
+ * the product's own list as its build.
  *
  * @throws BrokenListError with every fault of form
  */
 export async function openList(folder: string | undefined, today: string): Promise<ListReader> {
-  const { list, problems } = await loadList(folder);
+  const { list, problems, publishedOn = today } = await loadList(folder);
   if (problems.length > 0) throw new BrokenListError(nameList(folder), problems);
   const entries = list.entries.filter(({ entry }) => entry.listed <= today);
   const later = list.entries.filter(({ entry }) => entry.listed > today);
   const left = new Set(later.map(({ slug }) => `sources/${slug}.json`));
-  const reader = compileFor({ ...list, entries }, today);
-  const laterReader = later.length > 0 ? compileFor({ ...list, entries: later }, today) : undefined;
+  const reader = compileFor({ ...list, entries }, today, publishedOn);
+  const laterReader =
+    later.length > 0 ? compileFor({ ...list, entries: later }, today, publishedOn) : undefined;
   return {
     ...reader,
     name: nameReader(list, folder, entries.length),

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { parseCodeCatalogue } from '../code-of-practice/parse-code-catalogue.ts';
 import type { ListReading } from '../list/list-source.ts';
 import { readListFiles } from '../list/read-list-files.ts';
+import { readBuildDay } from './build-day.ts';
 import type { CommandIo } from './command-io.ts';
 import { UsageError } from './errors.ts';
 import { isFolder } from './is-folder.ts';
@@ -11,12 +12,17 @@ import { readProductLists } from './product-lists.ts';
 import { isPublicSuffix } from './public-suffix.ts';
 import { showText } from './show-text.ts';
 
+/** A list as read, and the day it is of: none where it is a folder, which is as new as its files. */
+export interface LoadedList extends ListReading {
+  readonly publishedOn?: string | undefined;
+}
+
 /** How a list is called in messages. */
 export function nameList(folder: string | undefined): string {
   return folder === undefined ? "Demonitor's own list" : `The list in ${showText(folder)}`;
 }
 
-/** Said aside where a list is empty: it answers, and finds nothing. */
+/** Said aside where a list is empty: nothing can be answered by it. */
 export function warnOfEmpty(io: CommandIo, folder: string | undefined): void {
   io.warn(`${nameList(folder)} has 0 entries: put them into sources/, one a file.`);
 }
@@ -38,9 +44,11 @@ function readFiles(
  *
  * @throws UsageError when it is no such folder
  */
-export async function loadList(folder: string | undefined): Promise<ListReading> {
+export async function loadList(folder: string | undefined): Promise<LoadedList> {
   const product = await readProductLists();
-  if (folder === undefined) return readFiles(product, product);
+  if (folder === undefined) {
+    return { ...readFiles(product, product), publishedOn: readBuildDay(product) };
+  }
   if (!(await isFolder(folder))) {
     throw new UsageError(`There is no folder ${folder}; name one shaped like lists/.`);
   }

@@ -42,6 +42,12 @@ describe('the built command line', () => {
     expect(demonitor(['check', 'example.org']).status).toBe(0);
   });
 
+  it('answers nothing by its own list once that is too old', () => {
+    const { status, lines } = demonitor(['check', '--json', '--at', '2099-01-01', 'example.org']);
+    expect(lines.map((line) => JSON.parse(line).kind)).toEqual(['no-list']);
+    expect(status).toBe(1);
+  });
+
   it('reads what a spreadsheet saved: UTF-16, or lines that end in CR alone', () => {
     const text = 'rt.com\rexample.org\rno address\r';
     for (const input of [text, Buffer.from(`\uFEFF${text}`, 'utf16le')]) {
