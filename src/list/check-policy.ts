@@ -2,6 +2,7 @@ import { withoutMobilePrefix } from '../match/canonical-path.ts';
 import { coversAddress } from '../match/covers-address.ts';
 import { parseAddress } from '../match/parse-address.ts';
 import { isScopeFault, parseScope } from '../match/parse-scope.ts';
+import { checkCodes } from './check-codes.ts';
 import { checkStanding } from './check-evidence-policy.ts';
 import { checkGrounds } from './check-grounds.ts';
 import { coversHost } from './check-scope.ts';
@@ -161,6 +162,7 @@ export function checkPolicy(list: ListSource, today: string): readonly Problem[]
     checkPaths(named.entry, list, report);
     checkKind(named.entry, report);
     checkGrounds(named.entry, list.rules, report);
+    checkCodes(named.entry, report);
   }
   checkUnknownFields(list, problems);
   checkNames(list.entries, problems);

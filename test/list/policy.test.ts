@@ -383,3 +383,12 @@ test('recognises only the kinds that the policy names', () => {
   const organisations = ORGANISATIONS.map((one) => ({ ...one, recognised: true }));
   expect(listFaults({ organisations })).toEqual(['organisations.json organisations[4].recognised']);
 });
+
+test.each<[Fields, readonly string[]]>([
+  [{ country: 'GB', languages: ['en', 'cnr', 'be'] }, []],
+  [{ country: 'XX' }, ['country']],
+  [{ country: 'UK' }, ['country']],
+  [{ languages: ['fr', 'xx'] }, ['languages[1]']],
+])('knows the codes of countries and languages: %j', (fields, faults) => {
+  expect(listEntryFaults(fields)).toEqual(faults);
+});
