@@ -65,6 +65,7 @@ test('shows all problems at once, each with file, field and cure', async () => {
     'sources/unknown.json',
     '  evidence[2].by: "nobody" is no known organisation (right: an id of organisations.json)',
     '8 problems in 6 files.',
+    'Policy of sources/bad-json.json, sources/bad-values.json is checked once their form is right.',
   ]);
   expect(code).toBe(1);
 });
@@ -75,6 +76,12 @@ test('gives the same problems as data', async () => {
   expect({ code, list, entries }).toEqual({ code: 1, list: 'test-list', entries: 3 });
   expect(problems).toHaveLength(8);
   expect(Object.keys(problems[0]).sort()).toEqual(['cure', 'field', 'file', 'level', 'what']);
+});
+
+test('says of a shared file too that its policy waits for its form', async () => {
+  const folder = makeListFolder(listFiles().set('organisations.json', '{'));
+  const { out } = await runCommand(['list', 'check', folder]);
+  expect(out.at(-1)).toBe('Policy of organisations.json is checked once its form is right.');
 });
 
 test('checks the files of the Code that a list brings', async () => {
