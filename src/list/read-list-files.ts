@@ -29,6 +29,14 @@ const EMPTY_INFO: ListSource['info'] = {
 };
 const EMPTY_NEVER_LIST = { sharedHosts: [], wellKnown: [], exceptions: [] };
 
+/** `$schema` is for the editor of whoever writes the file; a release carries nothing of it. */
+function withoutSchemaLink(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  if (!('$schema' in value) || typeof value.$schema !== 'string') return value;
+  const { $schema: _, ...rest } = value;
+  return rest;
+}
+
 class Reader {
   readonly problems: Problem[] = [];
   readonly borrowed = new Set<string>();
@@ -64,7 +72,7 @@ class Reader {
     }
     const hostile = describeHostileText(file, json.value);
     this.problems.push(...hostile);
-    const parsed = v.safeParse(schema, json.value);
+    const parsed = v.safeParse(schema, withoutSchemaLink(json.value));
     if (!parsed.success) {
       this.problems.push(...describeIssues(file, parsed.issues));
       this.halfRead.set(file, json.value);

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { checkPolicy } from '../../src/list/check-policy.ts';
+import { compileList, formatCompiledList } from '../../src/list/compiled-list.ts';
 import { readListFiles } from '../../src/list/read-list-files.ts';
-import { entry, isTestSuffix, listFiles } from '../support/list-files.ts';
+import { entry, isTestSuffix, listFiles, TODAY } from '../support/list-files.ts';
 
 const product = listFiles().set('code/editions.json', '{"editions":[]}');
 const own = new Map([['sources/own-entry.json', JSON.stringify(entry({ scopes: ['own.test'] }))]]);
@@ -60,4 +62,23 @@ test.each<[string, string, string]>([
   const { problems } = readListFiles(new Map([[file, text]]), product, isTestSuffix);
   const what = 'is a list';
   expect(problems).toEqual([{ file, field, what, cure: 'an object in { }', level: 'form' }]);
+});
+
+const SCHEMA = { $schema: '../../schemas/entry.schema.json' };
+
+test('takes a link to a schema in any file, and compiles none', () => {
+  const info = JSON.parse(product.get('list.json') ?? '');
+  const files = new Map([
+    ['sources/one.json', JSON.stringify({ ...SCHEMA, ...entry() })],
+    ['list.json', JSON.stringify({ ...SCHEMA, ...info })],
+  ]);
+  const { list, problems } = readListFiles(files, product, isTestSuffix);
+  expect([...problems, ...checkPolicy(list, TODAY)]).toEqual([]);
+  expect(formatCompiledList(compileList(list, TODAY))).not.toContain('schema');
+});
+
+test('takes no other value for a link to a schema', () => {
+  const files = new Map([['sources/one.json', JSON.stringify({ $schema: 1, ...entry() })]]);
+  const { list } = readListFiles(files, product, isTestSuffix);
+  expect(checkPolicy(list, TODAY).map(({ field }) => field)).toEqual(['$schema']);
 });
