@@ -1,4 +1,5 @@
 import { compareText } from './canonical-json.ts';
+import { labelEvidence } from './evidence-label.ts';
 import type { ListSource } from './list-source.ts';
 import { countIndependent } from './standing.ts';
 
@@ -15,7 +16,7 @@ export interface ListStats {
   readonly languages: Counts;
   readonly countries: Counts;
   readonly grounds: Counts;
-  /** Items by kind. */
+  /** Items by kind, those that judge a message as `case`. */
   readonly evidence: Counts;
   /** Items by the id of the organisation. */
   readonly organisations: Counts;
@@ -55,7 +56,7 @@ export function buildListStats(list: ListSource): ListStats {
     ),
     countries: count(entries.map(({ country }) => country ?? 'unknown')),
     grounds: count(entries.flatMap(({ grounds }) => grounds)),
-    evidence: count(items.map(({ kind }) => kind)),
+    evidence: count(items.map((item) => labelEvidence(item, list.organisations))),
     organisations: count(items.map(({ by }) => by)),
     withTwoOrganisations: withTwo.length,
     shareWithTwoOrganisations: entries.length === 0 ? null : withTwo.length / entries.length,

@@ -37,6 +37,12 @@ test('counts what a list holds', () => {
   });
 });
 
+test('counts as a case what judges a message and not the outlet', () => {
+  const evidence = [factCheck(), factCheck({ by: 'message-judge' })];
+  const { list } = readTestList({ entries: { one: entry({ evidence }) } });
+  expect(buildListStats(list).evidence).toEqual({ case: 1, 'fact-check': 1 });
+});
+
 test('gives no share and no review of an empty list', () => {
   const stats = buildListStats(readTestList({ entries: {} }).list);
   expect(stats).toMatchObject({ shareWithTwoOrganisations: null, oldestReview: null });
