@@ -3,7 +3,9 @@ import { UsageError } from './errors.ts';
 
 /** A command made of named ones. */
 export function dispatch(help: string, commands: Readonly<Record<string, Command>>): Command {
-  return async ([name, ...args], io) => {
+  const runNamed: Command = async ([name, ...args], io) => {
+    // `help check` is `check --help`, at every depth.
+    if (name === 'help' && args.length > 0) return runNamed([...args, '--help'], io);
     if (name === '--help' || name === '-h' || name === 'help') {
       io.print(help);
       return 0;
@@ -15,4 +17,5 @@ export function dispatch(help: string, commands: Readonly<Record<string, Command
       throw new UsageError(`There is no command "${name}" here: it is one of ${names}.`, help);
     return command(args, io);
   };
+  return runNamed;
 }

@@ -62,6 +62,33 @@ test.each([
   expect(out.filter((line) => line.length > 100)).toEqual([]);
 });
 
+test.each([
+  [
+    ['help', 'check'],
+    ['check', '--help'],
+  ],
+  [
+    ['help', 'list'],
+    ['list', '--help'],
+  ],
+  [
+    ['help', 'list', 'check'],
+    ['list', 'check', '--help'],
+  ],
+  [
+    ['code', 'help', 'status'],
+    ['code', 'status', '--help'],
+  ],
+  [['help', 'help'], ['--help']],
+])('takes %j for %j', async (words, meant) => {
+  expect(await runCommand(words)).toEqual(await runCommand(meant));
+  expect((await runCommand(meant)).code).toBe(0);
+});
+
+test('has no help on a command that is none', async () => {
+  expect((await runCommand(['help', 'sell'])).code).toBe(2);
+});
+
 test('says what is missing where a folder is no list', async () => {
   const folder = makeFolder();
   expect(await runCommand(['check', 'a.test', '--list', `${folder}/none`])).toEqual({
