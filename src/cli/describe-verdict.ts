@@ -4,6 +4,7 @@ import type { Entry, Evidence } from '../list/entry.ts';
 import { listEvidenceForScope } from '../list/evidence-for-scope.ts';
 import { type EvidenceLabel, labelEvidence } from '../list/evidence-label.ts';
 import type { Finding, Verdict } from '../match/verdict.ts';
+import { explainUnchecked } from './explain-unchecked.ts';
 import { formatCount } from './format-count.ts';
 import type { ListReader } from './list-reader.ts';
 
@@ -95,7 +96,7 @@ export function describeVerdict(input: string, verdict: Verdict, told: Told): st
     case 'not-checkable':
       return verdict.reason === 'other-scheme'
         ? 'not checkable: only http and https addresses are looked up'
-        : 'not checkable: this is no address of a website';
+        : `not checkable: ${explainUnchecked(input)}`;
     default:
       return verdict satisfies never;
   }
