@@ -28,10 +28,11 @@ export interface ListReader {
   readonly organisations: readonly Organisation[];
 }
 
-function compileFor(list: ListSource, today: string, publishedOn: string) {
+function compileFor(list: ListSource, today: string, publishedOn: string, isEmpty: boolean) {
   const compiled = compileList(list, publishedOn);
   const index = buildHostIndex(toIndexInput([compiled], list.rules));
-  const standing = assessLists(index.lists, today);
+  // A list that has never named anybody can say of nobody that they are not on it.
+  const standing = assessLists(isEmpty ? [] : index.lists, today);
   const bySlug = new Map(compiled.entries.map((entry) => [entry.slug, entry]));
   return {
     decide: (address: string) => decideAddress(index, address, today, standing),
@@ -59,13 +60,16 @@ export async function openList(folder: string | undefined, today: string): Promi
   const entries = list.entries.filter(({ entry }) => entry.listed <= today);
   const later = list.entries.filter(({ entry }) => entry.listed > today);
   const left = new Set(later.map(({ slug }) => `sources/${slug}.json`));
-  const reader = compileFor({ ...list, entries }, today, publishedOn);
+  const isEmpty = list.entries.length === 0;
+  const reader = compileFor({ ...list, entries }, today, publishedOn, isEmpty);
   const laterReader =
-    later.length > 0 ? compileFor({ ...list, entries: later }, today, publishedOn) : undefined;
+    later.length > 0
+      ? compileFor({ ...list, entries: later }, today, publishedOn, false)
+      : undefined;
   return {
     ...reader,
     name: nameReader(list, folder, entries.length),
-    isEmpty: list.entries.length === 0,
+    isEmpty,
     organisations: list.organisations,
     warnings:
       folder === undefined ? [] : checkPolicy(list, today).filter(({ file }) => !left.has(file)),

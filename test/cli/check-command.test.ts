@@ -141,13 +141,16 @@ test('calls a folder without list.json by its own name', async () => {
   expect(JSON.parse(json.out[0] ?? '').list).toBe('my-lists-ete');
 });
 
-test('warns of a list without entries, and answers', async () => {
+test('answers nothing by a list without entries', async () => {
   const folder = whole({});
   mkdirSync(join(folder, 'sources'));
   const { code, out, err } = await runCommand(['check', 'other.test', '--list', folder]);
   expect(err).toEqual([`The list in ${folder} has 0 entries: put them into sources/, one a file.`]);
-  expect(out[0]).toContain(`Test list of folder ${folder}, 0 entries`);
-  expect(code).toBe(0);
+  expect(out).toEqual(['other.test: could not be checked: the list has no entries']);
+  expect(code).toBe(1);
+  const json = await runCommand(['check', 'other.test', '--list', folder, '--json']);
+  expect(JSON.parse(json.out[0] ?? '')).toMatchObject({ kind: 'no-list', list: null });
+  expect(json.code).toBe(1);
 });
 
 test('warns of a list that misses the policy, and answers by it', async () => {
