@@ -65,7 +65,7 @@ type Ended = Extract<Verdict, { kind: 'not-listed' }>['ended'];
 /** Why an address that an entry names is not on the list, or not on that day. */
 function formatEnd(ended: Ended, later: CompiledEntry | undefined, { findEntry }: Told): string {
   const name = ended && (findEntry(ended.record.entry)?.name ?? ended.record.entry);
-  if (ended?.reason === 'lapsed') return `; the entry "${name}" lapsed on ${ended.record.until}`;
+  if (ended?.reason === 'lapsed') return `; the entry "${name}" lapsed after ${ended.record.until}`;
   if (ended?.reason === 'decided') return `; the entry "${name}" is suspended or removed`;
   return later ? ` on that day; the entry "${later.name}" is on it from ${later.listed}` : '';
 }

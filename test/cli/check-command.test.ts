@@ -92,7 +92,7 @@ test('says why an entry no longer counts', async () => {
     '--list',
     folder,
   ]);
-  expect(out[0]).toContain('not on the list; the entry "Lapsed" lapsed on 2026-11-24');
+  expect(out[0]).toContain('not on the list; the entry "Lapsed" lapsed after 2026-11-24');
   expect(out[1]).toContain('not on the list; the entry "Example Truth" is suspended or removed');
   expect(code).toBe(0);
 });
