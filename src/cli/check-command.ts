@@ -16,8 +16,9 @@ const HELP = `demonitor check ADDRESS… [--list DIR] [--at DAY] [--json]
 Says of each address whether it is on the list, on what grounds and evidence, and which commitments
 of the Code apply. An address may be a host, host/path or a full address; "-" reads addresses from
 standard input, one a line of at most 1,048,576 characters, in UTF-8 or UTF-16. Not on the list
-means just that: it is no certificate. A line that is no address that can be checked finds nothing
-and exits 0; how many there were is said at the end, on standard error.
+means just that: it is no certificate. What is no address that can be checked finds nothing and
+exits 0; how much of it there was is said at the end, on standard error. A list without entries, and
+Demonitor's own list once it is too old, are no list to ask.
 
   --list DIR  a folder shaped like lists/ (only sources/ is required) instead of Demonitor's list
   --at DAY    decides as on DAY instead of today, without the entries listed after it
@@ -25,7 +26,7 @@ and exits 0; how many there were is said at the end, on standard error.
               {"input","kind","entry","scope","grounds","commitments","list"}
 
 Exit: 0 nothing listed (not-checkable included), 1 something listed or no list to ask, 2 wrongly
-used or a broken list.`;
+used, a broken list or no addresses on standard input.`;
 
 /** A line that was not kept whole, so nothing may be said of its address. */
 const TOO_LONG: Verdict = { kind: 'not-checkable', reason: 'not-an-address' };
@@ -49,6 +50,23 @@ async function* readInputs(words: readonly string[], io: CommandIo): AsyncGenera
     for await (const lines of readLines(io.readStdin())) {
       for (const text of lines) if (text.trim() !== '') yield { text, isLine: true };
     }
+  }
+}
+
+/** How many of the arguments, or of the lines, are no addresses. */
+class InputCount {
+  all = 0;
+  private unread = 0;
+
+  add({ kind }: Verdict): void {
+    this.all++;
+    if (kind === 'not-checkable') this.unread++;
+  }
+
+  warn(io: CommandIo, one: string, many: string): void {
+    if (this.unread === 0) return;
+    const what = this.unread === 1 ? 'is no address' : 'are no addresses';
+    io.warn(`${this.unread} of ${formatCount(this.all, one, many)} ${what} that can be checked.`);
   }
 }
 
@@ -90,26 +108,27 @@ export const runCheck: Command = async (args, io) => {
   }
   if (reader.isEmpty) warnOfEmpty(io, values.list);
   let isFound = false;
-  let lines = 0;
-  let unreadLines = 0;
+  const words = new InputCount();
+  const lines = new InputCount();
   for await (const { text, isLine } of readInputs(positionals, io)) {
     if (!(await io.mayPrint())) return isFound ? 1 : 0;
     const isTooLong = isLine && text.length > MAX_LINE_CHARACTERS;
     const verdict = isTooLong ? TOO_LONG : reader.decide(text);
     const input = isTooLong ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text;
     isFound ||= verdict.kind === 'listed' || verdict.kind === 'no-list';
-    if (isLine) lines++;
-    if (isLine && verdict.kind === 'not-checkable') unreadLines++;
+    (isLine ? lines : words).add(verdict);
     if (values.json) io.print(JSON.stringify(toJson(input, verdict, reader)));
     else {
       const what = isTooLong ? TOO_LONG_TEXT : describeVerdict(text, verdict, reader);
       io.print(`${showText(input)}: ${what}`);
     }
   }
-  if (unreadLines > 0) {
-    const all = formatCount(lines, 'line', 'lines');
-    const what = unreadLines === 1 ? 'is no address' : 'are no addresses';
-    io.warn(`${unreadLines} of ${all} ${what} that can be checked.`);
+  words.warn(io, 'argument', 'arguments');
+  lines.warn(io, 'line', 'lines');
+  // Whoever feeds a file to it and gets nothing back would take it for "nothing listed".
+  if (positionals.includes('-') && lines.all === 0 && (await io.mayPrint())) {
+    io.warn('No addresses on standard input.');
+    return 2;
   }
   return isFound ? 1 : 0;
 };

@@ -34,9 +34,46 @@ test.each([
   ['a.test\n\nabout:blank', '1 of 2 lines is no address that can be checked.'],
 ])('counts the lines of %j that could not be checked', async (stdin, told) => {
   const folder = folderOf();
-  const words = ['check', '-', 'about:blank', '--list', folder];
+  const words = ['check', '-', 'other.test', '--list', folder];
   expect(await runCommand(words, stdin)).toMatchObject({ code: 0, err: [told] });
   expect(await runCommand([...words, '--json'], stdin)).toMatchObject({ code: 0, err: [told] });
+});
+
+test.each([
+  [['foo bar', ''], ['2 of 2 arguments are no addresses that can be checked.']],
+  [['a.test', 'about:blank'], ['1 of 2 arguments is no address that can be checked.']],
+  [['a.test'], []],
+  [
+    ['about:blank', '-'],
+    [
+      '1 of 1 argument is no address that can be checked.',
+      '1 of 2 lines is no address that can be checked.',
+    ],
+  ],
+])('counts of the arguments %j those that could not be checked', async (words, err) => {
+  const run = await runCommand(['check', ...words, '--list', folderOf()], 'a.test\nno address\n');
+  expect(run).toMatchObject({ code: 0, err });
+});
+
+test.each([
+  ['nothing', ['-'], ''],
+  ['empty lines', ['-'], '\r\n  \n\t\n'],
+  ['nothing, beside a listed address', ['example-truth.test', '-'], ''],
+])('exits with 2 where standard input brings %s', async (_, words, stdin) => {
+  const { code, out, err } = await runCommand(['check', ...words, '--list', folderOf()], stdin);
+  expect({ code, err }).toEqual({ code: 2, err: ['No addresses on standard input.'] });
+  expect(out.length).toBe(words.length - 1);
+});
+
+test('names the cure of a line that is nearly an address', async () => {
+  const words = ['check', '-', '--list', folderOf()];
+  const { code, out, err } = await runCommand(words, '"example-truth.test"\n*.other.test\n');
+  expect(out).toEqual([
+    '"example-truth.test": not checkable: remove the quotes',
+    '*.other.test: not checkable: remove `*.`',
+  ]);
+  expect(err).toEqual(['2 of 2 lines are no addresses that can be checked.']);
+  expect(code).toBe(0);
 });
 
 test('says of a line too long to be kept that it is, and goes on', async () => {
