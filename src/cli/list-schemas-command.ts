@@ -13,6 +13,8 @@ const HELP = `demonitor list schemas --out DIR [--json]
 
 Writes a JSON Schema for each kind of list file into DIR, generated from the parsers, so that an
 editor completes and checks while one types. They know form, not policy: run "list check" as well.
+An editor finds them by "$schema" at the top of a file, or VS Code by "json.schemas" in its
+settings, which lists/README.md shows.
 
 Exit: 0 written, 2 wrongly used.`;
 
