@@ -35,7 +35,6 @@ export type RepairOutcome = 'unchanged' | 'mended';
 export class ListStore {
   readonly #parts: ListStoreParts;
   #database: Promise<Database> | undefined;
-  #prepared: Promise<RepairOutcome> | undefined;
   #queue: Promise<unknown> = Promise.resolve();
 
   constructor(parts: ListStoreParts) {
@@ -43,16 +42,11 @@ export class ListStore {
   }
 
   /**
-   * Once in the worker's life, and cheap: do database and pages speak of the same generation? A
+   * For each start of the worker, and cheap: do database and pages speak of the same generation? A
    * worker that died in the middle of a swap left them apart.
    */
   prepare(): Promise<RepairOutcome> {
-    this.#prepared ??= this.#enqueue(() => this.#reconcile(false)).catch((error: unknown) => {
-      // A full disk may have room next time: the next caller tries again.
-      this.#prepared = undefined;
-      throw error;
-    });
-    return this.#prepared;
+    return this.#enqueue(() => this.#reconcile(false));
   }
 
   /** Looks at every shard, and makes anew what is damaged or missing; rejects when it cannot. */

@@ -2,18 +2,11 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { announceChange } from '../../src/background/announce-change.ts';
 import { type AnswerParts, answerMessage } from '../../src/background/answer-messages.ts';
-import { findListings } from '../../src/background/find-listings.ts';
-import { HeadWriter, readHead } from '../../src/background/head-store.ts';
+import { createAnswers } from '../../src/background/create-answers.ts';
+import { HeadWriter } from '../../src/background/head-store.ts';
 import { ListStore, type ListStoreParts } from '../../src/background/list-store.ts';
-import { openStoredValues } from '../../src/background/open-stored-values.ts';
-import { PageRepairs } from '../../src/background/page-repairs.ts';
-import { readDefaultState } from '../../src/background/read-default-state.ts';
-import { summariseFindings } from '../../src/background/summarise-findings.ts';
 import type { NewLists } from '../../src/background/swap-generation.ts';
-import { TabReports } from '../../src/background/tab-reports.ts';
-import { setAllToolbars } from '../../src/background/toolbar.ts';
 import { PageWatch } from '../../src/content/page-watch.ts';
 import type { Browser, Runtime } from '../../src/platform/browser.ts';
 import { readToday } from '../../src/platform/clock.ts';
@@ -100,35 +93,16 @@ beforeEach(() => {
   store = new ListStore(storeParts);
   let listener: Listener | undefined;
   const browser = createBrowser(() => listener);
-  const readState = () => readDefaultState(local, TODAY);
-  const reports = new TabReports(browser, readState);
-  const repair = () => store.repair();
-  const announce = async () => {
-    await setAllToolbars(browser, await readState());
-    await announceChange(browser);
-  };
-  answers = {
-    head,
-    reports,
-    pageRepairs: new PageRepairs({
-      browser,
-      reports,
-      repair,
-      announceChange: announce,
-      now: () => Date.now(),
-    }),
+  answers = createAnswers({
+    browser,
     ownOrigin: OWN,
-    announceChange: announce,
-    findListings: (address) => findListings(address, local.read, TODAY),
-    summarise: async (findings) =>
-      summariseFindings(findings, {
-        stored: openStoredValues(() => store.open()),
-        dismissed: (await readHead(local)).dismissed,
-        language: 'en',
-      }),
-    describeAddress: () => Promise.reject(new Error('not asked here')),
-    repair,
-  };
+    local,
+    head,
+    // By its name: a test may put another store in its place.
+    lists: { open: () => store.open(), repair: () => store.repair() },
+    language: 'en',
+    readToday: () => TODAY,
+  });
   const sender = { url: `https://${HOST}/`, frameId: 0, tab: { id: TAB, incognito: false } };
   const runtime: { id?: string } = { id: 'abc' };
   tell = (message) => void listener?.(message, {}, () => undefined);
