@@ -129,7 +129,10 @@ function checkExceptions(list: ListSource, problems: Problem[]): void {
   }
 }
 
-/** The policy names who may be recognised (lists/README.md); others may stand second, however good they are. */
+/**
+ * The policy names who may be recognised (lists/README.md); others may stand second, however good
+ * they are.
+ */
 const MAY_BE_RECOGNISED: readonly Organisation['kind'][] = [
   'fact-checker',
   'public-body',
@@ -148,8 +151,8 @@ function checkRecognition(list: ListSource, problems: Problem[]): void {
 }
 
 /**
- * What the policy of a list (lists/README.md) finds wrong on the day `today`, entry by entry, then for
- * the list as a whole. A lapsed entry is no fault: it has ended by itself.
+ * What the policy of a list (lists/README.md) finds wrong on the day `today`, entry by entry, then
+ * for the list as a whole. A lapsed entry is no fault: it has ended by itself.
  */
 export function checkPolicy(list: ListSource, today: string): readonly Problem[] {
   const problems: Problem[] = [];

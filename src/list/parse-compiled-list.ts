@@ -48,11 +48,10 @@ export type CompiledListReading =
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
 
 /**
- * Reads a compiled list from outside. Unknown fields stay. An entry with a value
- * that this reader doesn't know is set aside, kept and counted. A list with a public suffix, a
- * single label, an IP address, a never-list host, an address that isn't http(s), a scope twice,
- * hidden characters or sizes past the limits is refused whole, because its publisher can't have
- * checked it.
+ * Reads a compiled list from outside. Unknown fields stay. An entry with a value that this reader
+ * doesn't know is set aside, kept and counted. A list with a public suffix, a single label, an IP
+ * address, a never-list host, an address that isn't http(s), a scope twice, hidden characters or
+ * sizes past the limits is refused whole, because its publisher can't have checked it.
  *
  * @param today where it is given, a list from after tomorrow is refused too: it would be taken for
  *   fresh long after its time. (Tomorrow may be today where the publisher is.)

@@ -56,7 +56,8 @@ export function parseAddress(input: string): Address | NotCheckable {
   }
   const host = url.hostname.replace(/\.$/, '');
   // What a table's row leaves around a host: `URL` would take it for a part of the name, and what
-  // is then not found would pass for not listed. Pages have no such hosts (RFC 1123 §2.1; `_` and `+` are met).
+  // is then not found would pass for not listed. Pages have no such hosts (RFC 1123 §2.1; `_` and
+  // `+` are met).
   if (!host.startsWith('[') && !/^[a-z0-9._+-]+$/.test(host)) return NOT_AN_ADDRESS;
   // URL lets empty labels pass, DNS has none (RFC 1035 §2.3.1); label boundaries rely on it.
   if (host === '' || /^\.|\.\.|\.$/.test(host)) return NOT_AN_ADDRESS;

@@ -21,9 +21,9 @@ export type TabDescription =
 
 /**
  * Tells a tab that can be checked from one that cannot. A web page whose content script does not
- * answer has been open since before the install (a reload helps), is one of the browser's own
- * (an error page, a document viewer), or has been withheld by the reader; without the
- * script there is no badge, so this must not look like "not listed".
+ * answer has been open since before the install (a reload helps), is one of the browser's own (an
+ * error page, a document viewer), or has been withheld by the reader; without the script there is no
+ * badge, so this must not look like "not listed".
  */
 export async function describeTab(
   { id, url }: OpenTab,
