@@ -7,8 +7,12 @@ const MAY_IMPORT: Readonly<Record<string, { folders: string[]; packages: string[
   match: { folders: [], packages: [] },
   list: { folders: ['match'], packages: ['valibot', '@noble/hashes'] },
   'code-of-practice': { folders: ['list'], packages: ['valibot'] },
+  trust: { folders: [], packages: ['valibot', '@noble/hashes'] },
   messages: { folders: ['match', 'list', 'code-of-practice'], packages: ['valibot'] },
-  platform: { folders: ['match', 'list'], packages: ['webextension-polyfill', 'idb'] },
+  platform: {
+    folders: ['match', 'list'],
+    packages: ['webextension-polyfill', 'idb', '@noble/ed25519'],
+  },
   ui: { folders: ['match', 'list', 'code-of-practice'], packages: ['preact'] },
   background: {
     folders: ['match', 'list', 'code-of-practice', 'messages', 'platform', 'ui'],
@@ -27,7 +31,7 @@ const MAY_IMPORT: Readonly<Record<string, { folders: string[]; packages: string[
 /** Neither code nor imported by code. */
 const DATA_FOLDERS = ['_locales', 'icons'];
 /** These run in the page, the worker, extension pages and Node alike. */
-const PURE = ['match', 'list', 'code-of-practice', 'messages'];
+const PURE = ['match', 'list', 'code-of-practice', 'trust', 'messages'];
 const OUTSIDE_WORLD =
   /\b(document|window|navigator|localStorage|chrome|browser|process|Buffer|fetch|setTimeout|Date\.now|new Date\(\)|Math\.random|crypto)\b(?!['-])/;
 
