@@ -8,9 +8,10 @@ const MAY_IMPORT: Readonly<Record<string, { folders: string[]; packages: string[
   list: { folders: ['match'], packages: ['valibot', '@noble/hashes'] },
   'code-of-practice': { folders: ['list'], packages: ['valibot'] },
   trust: { folders: [], packages: ['valibot', '@noble/hashes'] },
+  sync: { folders: ['match', 'list', 'trust'], packages: ['valibot'] },
   messages: { folders: ['match', 'list', 'code-of-practice'], packages: ['valibot'] },
   platform: {
-    folders: ['match', 'list'],
+    folders: ['match', 'list', 'trust', 'sync'],
     packages: ['webextension-polyfill', 'idb', '@noble/ed25519'],
   },
   ui: { folders: ['match', 'list', 'code-of-practice'], packages: ['preact'] },
@@ -31,7 +32,7 @@ const MAY_IMPORT: Readonly<Record<string, { folders: string[]; packages: string[
 /** Neither code nor imported by code. */
 const DATA_FOLDERS = ['_locales', 'icons'];
 /** These run in the page, the worker, extension pages and Node alike. */
-const PURE = ['match', 'list', 'code-of-practice', 'trust', 'messages'];
+const PURE = ['match', 'list', 'code-of-practice', 'trust', 'sync', 'messages'];
 const OUTSIDE_WORLD =
   /\b(document|window|navigator|localStorage|chrome|browser|process|Buffer|fetch|setTimeout|Date\.now|new Date\(\)|Math\.random|crypto)\b(?!['-])/;
 

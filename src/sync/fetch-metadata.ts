@@ -1,0 +1,72 @@
+import type { Client, FetchedFile } from '../trust/client.ts';
+import type { Timestamp } from '../trust/metadata.ts';
+import { refreshMetadata } from '../trust/refresh.ts';
+import type { Refusal } from '../trust/refusal.ts';
+import type { TrustedMetadata } from '../trust/trusted-metadata.ts';
+import type { SyncFailed, SyncFailure } from './failure.ts';
+import type { FetchFile } from './fetch-file.ts';
+import { type Release, readRelease } from './read-release.ts';
+
+/** For one small file; a server that needs longer is as good as gone. */
+const METADATA_MILLISECONDS = 30_000;
+/** A clock further off than this is wrong, not slow. */
+const CLOCK_SLACK_MILLISECONDS = 24 * 60 * 60 * 1000;
+
+export interface MetadataParts extends Pick<Client<never>, 'verify' | 'now' | 'persist'> {
+  readonly fetchFile: FetchFile;
+}
+
+/** The newest release of a list, as its publisher signed it. */
+export interface NewestRelease {
+  readonly kind: 'newest';
+  readonly trusted: TrustedMetadata;
+  readonly timestamp: Timestamp;
+  readonly release: Release;
+}
+
+/** Asks a list's address for its newest release and holds the answer against all that was seen. */
+export async function fetchNewestRelease(
+  stored: TrustedMetadata,
+  { fetchFile, verify, now, persist }: MetadataParts,
+): Promise<NewestRelease | SyncFailed> {
+  let serverTime: number | undefined;
+  const fetchMetadata = async (
+    name: string,
+    maxBytes: number,
+  ): Promise<FetchedFile<SyncFailure>> => {
+    const limits = { maxBytes, milliseconds: METADATA_MILLISECONDS };
+    const reply = await fetchFile(`metadata/${name}`, limits);
+    if (reply.kind === 'bytes') serverTime = reply.serverTime;
+    return reply;
+  };
+  const outcome = await refreshMetadata(stored, { fetchMetadata, verify, now, persist });
+  switch (outcome.kind) {
+    case 'failed':
+      return outcome;
+    case 'refused':
+      return { kind: 'failed', failure: explainRefusal(outcome.refusal, now, serverTime) };
+    case 'refreshed': {
+      const { trusted, timestamp, targets } = outcome;
+      const release = readRelease(targets);
+      if (release.kind === 'failed') return release;
+      return { kind: 'newest', trusted, timestamp, release };
+    }
+    default:
+      return outcome satisfies never;
+  }
+}
+
+/**
+ * What looks expired may only look so by a clock that is ahead. The server's clock is no proof, and
+ * changes nothing about the refusal; it tells the reader where to look first.
+ */
+function explainRefusal(
+  refusal: Refusal,
+  now: number,
+  serverTime: number | undefined,
+): SyncFailure {
+  const { reason, until } = refusal;
+  if (reason !== 'expired' || until === undefined || serverTime === undefined) return refusal;
+  const isAhead = now - serverTime > CLOCK_SLACK_MILLISECONDS && serverTime < Date.parse(until);
+  return isAhead ? { ...refusal, reason: 'clock-ahead' } : refusal;
+}
