@@ -1,14 +1,24 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 
 const DATABASE_NAME = 'demonitor';
-const DATABASE_VERSION = 1;
+const DATABASE_VERSION = 2;
+
+/** Names a list on this machine; ids that publishers choose could be the same. */
+export type ListKey = string;
 
 /** What the extension keeps in IndexedDB. Values are parsed where they are read, not here. */
 interface DemonitorSchema extends DBSchema {
-  /** Full entries, by list and slug. */
-  entries: { key: [list: string, slug: string]; value: unknown };
-  /** The compiled lists without their entries, by id. */
-  lists: { key: string; value: unknown };
+  /**
+   * Full entries, by list, edition and slug. The edition that counts stands in `lists`; another one
+   * is being written, or was left behind.
+   */
+  entries: { key: [list: ListKey, edition: number, slug: string]; value: unknown };
+  /** The lists in force without their entries. */
+  lists: { key: ListKey; value: unknown };
+  /** The lists that the reader follows: where they come from, and how the last sync went. */
+  subscriptions: { key: ListKey; value: unknown };
+  /** The signed metadata of each list, as it came. */
+  trust: { key: ListKey; value: unknown };
   /** `context`: the Code, organisations and rules; `generation`: what the shards were made from. */
   state: { key: 'context' | 'generation'; value: unknown };
 }
@@ -22,10 +32,14 @@ export type Database = IDBPDatabase<DemonitorSchema>;
  */
 export function openDatabase(onClosed: () => void = () => undefined): Promise<Database> {
   return openDB<DemonitorSchema>(DATABASE_NAME, DATABASE_VERSION, {
-    upgrade(database) {
-      database.createObjectStore('entries');
-      database.createObjectStore('lists');
-      database.createObjectStore('state');
+    upgrade(database, oldVersion) {
+      // What version 1 held, every package brings with it.
+      for (const name of oldVersion === 1 ? database.objectStoreNames : []) {
+        database.deleteObjectStore(name);
+      }
+      for (const name of ['entries', 'lists', 'subscriptions', 'trust', 'state'] as const) {
+        database.createObjectStore(name);
+      }
     },
     // Another version wants to upgrade, or the reader clears the data: let go, to block neither.
     blocking(_current, _blocked, event) {

@@ -1,0 +1,11 @@
+import type { SyncFailure } from '../sync/failure.ts';
+
+/** The list inside the extension's package cannot be used: the package is damaged. */
+export class BrokenFloorError extends Error {
+  override readonly name = 'BrokenFloorError';
+
+  constructor({ reason, role, file, detail }: SyncFailure) {
+    const facts = [role, file, detail].filter((fact) => fact !== undefined).join(' ');
+    super(`The list in this package cannot be used: ${reason} ${facts}`.trim());
+  }
+}

@@ -1,0 +1,41 @@
+import type { CompiledEntry } from '../list/compiled-list.ts';
+import type { ListHeader } from '../list/list-header.ts';
+import { toConsultedList, toScopeRecords } from '../list/to-index-input.ts';
+import type { AddressRules } from '../match/address-rules.ts';
+import type { Pause } from '../match/pause.ts';
+import { type BuiltShards, ShardBuilder } from '../match/shard-builder.ts';
+
+/** A list that the index is to hold. */
+export interface IndexedList {
+  readonly key: string;
+  readonly header: ListHeader;
+}
+
+/** What the index is made for. */
+export interface IndexTerms {
+  readonly rules: AddressRules;
+  readonly language: 'en' | 'fr';
+  readonly pause: Pause;
+}
+
+/** An index under construction, of the lists that will be in force; the first one names the seed. */
+export class IndexBuild {
+  readonly #builder: ShardBuilder;
+  readonly #rules: AddressRules;
+
+  constructor(lists: readonly IndexedList[], { rules, language, pause }: IndexTerms) {
+    const seed = lists[0]?.header.seed ?? 0;
+    const consulted = lists.map(({ key, header }) => toConsultedList(header, { key, language }));
+    this.#builder = new ShardBuilder({ lists: consulted, rules, seed }, pause);
+    this.#rules = rules;
+  }
+
+  /** Takes in what the list under `key` says of an entry's scopes. */
+  addEntry(key: string, entry: CompiledEntry): Promise<void> {
+    return this.#builder.addRecords(toScopeRecords(key, entry, this.#rules));
+  }
+
+  finish(generation: number): Promise<BuiltShards> {
+    return this.#builder.finish(generation);
+  }
+}

@@ -1,0 +1,117 @@
+import { failSync, type SyncFailed } from '../sync/failure.ts';
+import { fetchNewestRelease, type NewestRelease } from '../sync/fetch-metadata.ts';
+import { type FloorFacts, parseFloorFacts } from '../sync/floor-facts.ts';
+import { MAX_METADATA_BYTES } from '../trust/client.ts';
+import { hashBytes } from '../trust/sha-256.ts';
+import type { TrustedMetadata } from '../trust/trusted-metadata.ts';
+import { BrokenFloorError } from './errors.ts';
+import { type FollowedList, readFollowedList } from './followed-list.ts';
+import { type Installed, installRelease } from './install-release.ts';
+import { rebuildSoundIndex } from './rebuild-index.ts';
+import type { OpenStore } from './store-parts.ts';
+import { type Subscription, startSubscription } from './subscription.ts';
+import { parseTrustedMetadata } from './trusted-store.ts';
+
+/** Files of the package are read at once, or never. */
+const LIMITS = { maxBytes: 64 * 1024, milliseconds: 30_000 };
+
+/**
+ * Puts the release that the extension ships in force, unless a newer one is: it passes every step
+ * that a release from the network passes, with the day of the build as today. What is stored and
+ * what is shipped are merged role by role, since each step refuses to go back (TUF §5.3 to 5.6).
+ *
+ * @throws BrokenFloorError when there is no other list and the package is damaged
+ */
+export async function installFloor(store: OpenStore): Promise<void> {
+  const facts = await readFacts(store);
+  const kept = await readFollowedList(store.database, facts.list);
+  const isSameRoot = kept?.subscription.rootDigest === facts.rootDigest;
+  const trusted = isSameRoot ? await readTrusted(facts.list, store) : undefined;
+  const subscription = chooseSubscription(facts, kept);
+  const newest = await readFloor(facts, trusted, store);
+  const outcome = newest.kind === 'failed' ? newest : await install(newest, subscription, store);
+  if (outcome.kind === 'installed') return;
+  if (isSameRoot && kept?.stored !== undefined) {
+    // What is in force is newer, or the package has nothing to add to it.
+    await store.database.put('subscriptions', subscription, subscription.key);
+    const forgotten = await rebuildSoundIndex(store);
+    if (!forgotten.includes(subscription.key)) return;
+  }
+  // Nothing usable is in force. The metadata kept may be newer than the package: then its content is
+  // lost, and the shipped one stands in until the next sync brings the newest whole.
+  const alone = await readFloor(facts, undefined, store);
+  const replaced =
+    alone.kind === 'failed' ? alone : await install({ ...alone, ...(trusted && { trusted }) }, subscription, store);
+  if (replaced.kind === 'failed') throw new BrokenFloorError(replaced.failure);
+}
+
+async function readFacts({ floor }: OpenStore): Promise<FloorFacts> {
+  const reply = await floor.fetchFile('floor.json', LIMITS);
+  const facts = reply.kind === 'bytes' ? parseFloorFacts(reply.bytes) : undefined;
+  if (facts === undefined) throw new BrokenFloorError({ reason: 'missing-file', file: 'floor.json' });
+  return facts;
+}
+
+async function readTrusted(
+  key: string,
+  { database }: OpenStore,
+): Promise<TrustedMetadata | undefined> {
+  return parseTrustedMetadata(await database.get('trust', key));
+}
+
+/** The newest of the package and of what was trusted before, if anything was. */
+async function readFloor(
+  facts: FloorFacts,
+  trusted: TrustedMetadata | undefined,
+  { floor, verify, database }: OpenStore,
+): Promise<NewestRelease | SyncFailed> {
+  const start = trusted ?? (await readFirstRoot(facts, floor.fetchFile));
+  if ('kind' in start) return start;
+  const now = Date.parse(facts.builtAt);
+  const persist = async (next: TrustedMetadata): Promise<void> => {
+    // A first installation keeps it with the release, in the swap.
+    if (trusted !== undefined) await database.put('trust', next, facts.list);
+  };
+  return fetchNewestRelease(start, { fetchFile: floor.fetchFile, verify, now, persist });
+}
+
+async function readFirstRoot(
+  { rootDigest }: FloorFacts,
+  fetchFile: OpenStore['floor']['fetchFile'],
+): Promise<TrustedMetadata | SyncFailed> {
+  const limits = { ...LIMITS, maxBytes: MAX_METADATA_BYTES.root };
+  const reply = await fetchFile('metadata/1.root.json', limits);
+  if (reply.kind === 'failed') return reply;
+  if (reply.kind !== 'bytes') return failSync({ reason: 'missing-file', role: 'root' });
+  if (hashBytes(reply.bytes) !== rootDigest) return failSync({ reason: 'wrong-root', role: 'root' });
+  return { root: new TextDecoder().decode(reply.bytes) };
+}
+
+/** The reader's choices stay; where the list comes from is for the package to say. */
+function chooseSubscription(facts: FloorFacts, kept: FollowedList | undefined): Subscription {
+  const { list: key, rootDigest, isDevelopment, address } = facts;
+  const start = startSubscription({ key, rootDigest, isOwn: true, isDevelopment, position: 0 }, address);
+  if (kept === undefined) return start;
+  const { isEnabled, position, news } = kept.subscription;
+  return { ...start, isEnabled, position, news };
+}
+
+async function install(
+  { trusted, timestamp, release }: NewestRelease,
+  subscription: Subscription,
+  store: OpenStore,
+): Promise<Installed> {
+  return installRelease(
+    {
+      subscription,
+      release,
+      trusted,
+      fetchFile: store.floor.fetchFile,
+      confirmedOn: timestamp.issued?.slice(0, 10) ?? '',
+      // What came with the extension is no news of the list.
+      update: () => subscription,
+      onProgress: () => undefined,
+    },
+    store,
+  );
+}

@@ -1,0 +1,141 @@
+import type { TrustedMetadata } from '../trust/trusted-metadata.ts';
+import { failSync, type SyncFailed } from '../sync/failure.ts';
+import { dropOtherRows } from './entry-rows.ts';
+import { type FollowedList, readFollowedLists } from './followed-list.ts';
+import { putInForce, type SwapTransaction } from './put-in-force.ts';
+import { readOwnContext } from './read-own-context.ts';
+import { addStoredLists, type LiveList, pickLiveLists, toConfirmedDays } from './rebuild-index.ts';
+import type { OpenStore } from './store-parts.ts';
+import type { StoredList } from './stored-list.ts';
+import type { Subscription } from './subscription.ts';
+import { type TakenRelease, type TakeJob, takeRelease } from './take-release.ts';
+
+/** A release that was found and believed, and what is to be said of it once it is in force. */
+export interface InstallJob extends Pick<TakeJob, 'release' | 'fetchFile' | 'onProgress'> {
+  readonly subscription: Subscription;
+  readonly trusted: TrustedMetadata;
+  /** Day on which the publisher signed it as current. */
+  readonly confirmedOn: string;
+  /** The subscription as it is to be written with the release. */
+  readonly update: (taken: TakenRelease) => Subscription;
+}
+
+export type Installed =
+  | { readonly kind: 'installed'; readonly stored: StoredList }
+  | { readonly kind: 'unchanged' }
+  | SyncFailed;
+
+/**
+ * Takes a release in and puts it in force together with the other lists: entries, index and signed
+ * metadata change in one swap. A list beside it whose entries were damaged is taken out of force
+ * first; its next sync fetches it whole.
+ */
+export async function installRelease(job: InstallJob, store: OpenStore): Promise<Installed> {
+  for (;;) {
+    const { subscription } = job;
+    const lists = await readFollowedLists(store.database);
+    const at = lists.findIndex((each) => each.subscription.key === subscription.key);
+    const followed = { ...lists[at], subscription };
+    const before = pickLiveLists(lists.slice(0, Math.max(at, 0)));
+    const after = pickLiveLists(at < 0 ? lists : lists.slice(at + 1));
+    const takeJob: TakeJob = { ...job, followed, before, after };
+    const taken = await takeRelease(takeJob, store);
+    if (taken.kind !== 'release') return taken;
+    const outcome = await swapIn(job, takeJob, taken, store);
+    if (outcome.kind !== 'damaged') return outcome;
+    await forgetLists(outcome.keys, store);
+  }
+}
+
+interface Damaged {
+  readonly kind: 'damaged';
+  readonly keys: readonly string[];
+}
+
+async function swapIn(
+  job: InstallJob,
+  { before, after }: TakeJob,
+  taken: TakenRelease,
+  store: OpenStore,
+): Promise<Installed | Damaged> {
+  const { subscription, release, trusted, confirmedOn } = job;
+  const { key, isOwn } = subscription;
+  const { list, context } = taken;
+  const others = [...before, ...after];
+  const value = isOwn ? context?.value : undefined;
+  const own = readOwnContext(value ?? (await store.database.get('state', 'context')), store);
+  if (own === undefined) return failSync({ reason: 'database' });
+  job.onProgress({ stage: 'index', done: 0, total: 1 });
+  const damaged = await addStoredLists(list.build, others, own.guard, store);
+  if (damaged.length > 0) return { kind: 'damaged', keys: damaged };
+
+  const stored: StoredList = {
+    ...list.list,
+    bytes: release.sources.length,
+    confirmedOn,
+    contextDigest: release.context.digest,
+    organisations: await chooseOrganisations(taken, key, store),
+  };
+  const live: readonly LiveList[] = [...before, { key, stored }, ...after];
+  await putInForce(store, {
+    build: list.build,
+    confirmed: toConfirmedDays(live),
+    commit: (transaction) => [
+      ...writeEntries(transaction, key, taken, stored),
+      transaction.objectStore('lists').put(stored, key),
+      transaction.objectStore('trust').put(trusted, key),
+      transaction.objectStore('subscriptions').put(job.update(taken), key),
+      ...(value === undefined ? [] : [transaction.objectStore('state').put(value, 'context')]),
+    ],
+  });
+  await dropLeftRows(store);
+  return { kind: 'installed', stored };
+}
+
+function writeEntries(
+  transaction: SwapTransaction,
+  key: string,
+  { list: { patch } }: TakenRelease,
+  { edition }: StoredList,
+): readonly Promise<unknown>[] {
+  const rows = transaction.objectStore('entries');
+  return [
+    ...(patch?.remove ?? []).map((slug) => rows.delete([key, edition, slug])),
+    ...(patch?.put ?? []).map((entry) => rows.put(entry, [key, edition, entry.slug])),
+  ];
+}
+
+/** A list's own organisations explain its evidence; without a new context they stay as they were. */
+async function chooseOrganisations(
+  { context }: TakenRelease,
+  key: string,
+  { database }: OpenStore,
+): Promise<readonly unknown[]> {
+  if (context !== undefined) return context.context.organisations;
+  const before = (await readFollowedLists(database)).find(
+    ({ subscription }) => subscription.key === key,
+  );
+  return before?.stored?.organisations ?? [];
+}
+
+/** Pages see the new lists already; what is left behind only takes room, and the next swap tries again. */
+async function dropLeftRows({ database }: OpenStore): Promise<void> {
+  try {
+    const kept = (await readFollowedLists(database)).flatMap(
+      ({ subscription: { key }, stored }: FollowedList) =>
+        stored === undefined ? [] : [{ key, edition: stored.edition }],
+    );
+    await dropOtherRows(database, kept);
+  } catch (error) {
+    console.error('Demonitor: old entries could not be removed:', error);
+  }
+}
+
+/** Takes damaged lists out of force, so that nothing is said by them until they are fetched anew. */
+export async function forgetLists(
+  keys: readonly string[],
+  { database }: OpenStore,
+): Promise<void> {
+  const transaction = database.transaction('lists', 'readwrite');
+  await Promise.all([...keys.map((key) => transaction.store.delete(key)), transaction.done]);
+}

@@ -1,0 +1,103 @@
+import type { ScopeGuard } from '../list/check-scope.ts';
+import { type FollowedList, readFollowedLists } from './followed-list.ts';
+import { IndexBuild } from './index-build.ts';
+import { putInForce, type Swap } from './put-in-force.ts';
+import { readOwnContext } from './read-own-context.ts';
+import { readEntries } from './read-entries.ts';
+import { readRows } from './entry-rows.ts';
+import type { OpenStore } from './store-parts.ts';
+import type { StoredList } from './stored-list.ts';
+
+/** A list whose entries count: followed, switched on, and there. */
+export interface LiveList {
+  readonly key: string;
+  readonly stored: StoredList;
+}
+
+export function pickLiveLists(followed: readonly FollowedList[]): readonly LiveList[] {
+  return followed.flatMap(({ subscription: { key, isEnabled }, stored }) =>
+    isEnabled && stored !== undefined ? [{ key, stored }] : [],
+  );
+}
+
+/** The day on which each list was last signed as current. */
+export function toConfirmedDays(lists: readonly LiveList[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(lists.map(({ key, stored }) => [key, stored.confirmedOn]));
+}
+
+/**
+ * Adds lists in force to an index, each held against the digest that its publisher signed; the keys
+ * of those that are no longer what was signed come back, and the index is then of no use.
+ */
+export async function addStoredLists(
+  build: IndexBuild,
+  lists: readonly LiveList[],
+  guard: ScopeGuard,
+  { database, pause }: Pick<OpenStore, 'database' | 'pause'>,
+): Promise<readonly string[]> {
+  const damaged: string[] = [];
+  for (const { key, stored } of lists) {
+    const rows = readRows(database, { key, edition: stored.edition });
+    const reading = await readEntries(rows, stored, guard, pause, async (item) => {
+      if (item.kind === 'entry') await build.addEntry(key, item.entry);
+    });
+    if (reading.kind !== 'sound') damaged.push(key);
+  }
+  return damaged;
+}
+
+/** What became of an index that was made anew from the database. */
+export type Rebuilt =
+  | { readonly kind: 'rebuilt' }
+  /** These lists are no longer in force: their entries are not what was signed. */
+  | {
+      readonly kind: 'damaged';
+      readonly keys: readonly string[];
+      readonly isWithoutContext: boolean;
+    };
+
+/** Makes the index anew from what the database holds, and puts it in force. */
+export async function rebuildIndex(
+  store: OpenStore,
+  commit?: Swap['commit'],
+  change: (lists: readonly FollowedList[]) => readonly FollowedList[] = (lists) => lists,
+): Promise<Rebuilt> {
+  const followed = change(await readFollowedLists(store.database));
+  const lists = pickLiveLists(followed);
+  const own = readOwnContext(await store.database.get('state', 'context'), store);
+  // Without it nothing can be read: the product's own list is damaged, and brings it back.
+  if (own === undefined) {
+    return { kind: 'damaged', keys: followed.filter(isOwn).map(toKey), isWithoutContext: true };
+  }
+  const indexed = lists.map(({ key, stored: { header } }) => ({ key, header }));
+  const build = new IndexBuild(indexed, { ...store, rules: own.guard.rules });
+  const damaged = await addStoredLists(build, lists, own.guard, store);
+  if (damaged.length > 0) return { kind: 'damaged', keys: damaged, isWithoutContext: false };
+  const confirmed = toConfirmedDays(lists);
+  await putInForce(store, { build, confirmed, ...(commit && { commit }) });
+  return { kind: 'rebuilt' };
+}
+
+/** The same, without the lists that are damaged: their keys come back, and they are out of force. */
+export async function rebuildSoundIndex(
+  store: OpenStore,
+  ...change: Parameters<typeof rebuildIndex> extends [OpenStore, ...infer Rest] ? Rest : never
+): Promise<readonly string[]> {
+  const forgotten: string[] = [];
+  for (;;) {
+    const outcome = await rebuildIndex(store, ...change);
+    if (outcome.kind === 'rebuilt') return forgotten;
+    forgotten.push(...outcome.keys);
+    await forgetLists(outcome.keys, store);
+    // The product's own context is gone: nothing can be read until its list is back.
+    if (outcome.isWithoutContext) return forgotten;
+  }
+}
+
+function isOwn({ subscription }: FollowedList): boolean {
+  return subscription.isOwn;
+}
+
+function toKey({ subscription }: FollowedList): string {
+  return subscription.key;
+}

@@ -1,0 +1,23 @@
+import { failSync, type SyncFailed } from '../sync/failure.ts';
+import { readRows } from './entry-rows.ts';
+import { readEntries } from './read-entries.ts';
+import type { StoredList } from './stored-list.ts';
+import type { TakenList, TakeParts } from './taken-list.ts';
+
+const NO_CHANGES = { added: [], removed: [], changed: [], more: 0 };
+
+/** Takes the entries in force once more, for a release that changes only what they are read with. */
+export async function takeStored(
+  current: StoredList,
+  { database, key, guard, pause, openBuild, onEntry }: TakeParts,
+): Promise<TakenList | SyncFailed> {
+  const build = openBuild(current.header);
+  const rows = readRows(database, { key, edition: current.edition });
+  let count = 0;
+  const reading = await readEntries(rows, current, guard, pause, async (item) => {
+    if (item.kind === 'entry') await build.addEntry(key, item.entry);
+    onEntry(++count);
+  });
+  if (reading.kind !== 'sound') return failSync({ reason: 'wrong-digest' });
+  return { kind: 'taken', list: current, build, changes: NO_CHANGES };
+}

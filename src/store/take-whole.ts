@@ -1,0 +1,79 @@
+import type { RawEntry } from '../list/compiled-list.ts';
+import type { CheckedItem } from '../list/list-checker.ts';
+import { ListTextReader } from '../list/list-text-reader.ts';
+import { failSync, type SyncFailed } from '../sync/failure.ts';
+import { OversizedTextError, UnreadableTextError, unzipText } from '../sync/unzip-text.ts';
+import { ChangeCollector } from './entry-changes.ts';
+import { readRows, writeRows } from './entry-rows.ts';
+import type { IndexBuild } from './index-build.ts';
+import { pairRows, type Slugged } from './pair-rows.ts';
+import type { StoredList } from './stored-list.ts';
+import { refuseUnsafe, type TakenList, type TakeParts } from './taken-list.ts';
+
+const ROWS_PER_WRITE = 200;
+
+/**
+ * Takes a whole list in from the bytes of its `sources.bin`: entry by entry into an edition of their
+ * own, so that memory stays flat and the edition in force is not touched.
+ */
+export async function takeWhole(
+  bytes: Uint8Array,
+  current: StoredList | undefined,
+  parts: TakeParts,
+): Promise<TakenList | SyncFailed> {
+  const { database, key, release, guard, today, pause, onEntry } = parts;
+  const edition = { key, edition: (current?.edition ?? 0) + 1 };
+  const reader = new ListTextReader(guard, today);
+  const changes = new ChangeCollector();
+  let build: IndexBuild | undefined;
+  let batch: RawEntry[] = [];
+  let scopes = 0;
+  let count = 0;
+  try {
+    const before = current === undefined ? none() : readRows(database, { ...edition, ...current });
+    for await (const { before: old, after: item } of pairRows(before, readItems(reader, bytes, release.textBytes))) {
+      changes.add(old, item?.raw);
+      if (item === undefined) continue;
+      build ??= reader.header && parts.openBuild(reader.header);
+      if (item.kind === 'entry') {
+        scopes += item.entry.scopes.length;
+        await build?.addEntry(key, item.entry);
+      }
+      batch.push(item.raw);
+      if (batch.length >= ROWS_PER_WRITE) {
+        await writeRows(database, edition, batch);
+        batch = [];
+      }
+      onEntry(++count);
+      await pause();
+    }
+    await writeRows(database, edition, batch);
+  } catch (error) {
+    if (error instanceof OversizedTextError) {
+      return failSync({ reason: 'wrong-length', file: 'sources.bin', have: release.textBytes });
+    }
+    if (!(error instanceof UnreadableTextError)) throw error;
+    return failSync({ reason: 'unsafe-list', file: 'sources.bin', detail: error.message });
+  }
+  const reading = reader.finish();
+  if (reading.kind === 'refused') return refuseUnsafe(reading.problems);
+  const { header, digest, entries, setAside } = reading;
+  if (digest !== release.digest) return failSync({ reason: 'wrong-digest', file: 'sources.bin' });
+  build ??= parts.openBuild(header);
+  const list = { edition: edition.edition, header, digest, entries, setAside, scopes };
+  return { kind: 'taken', list, build, changes: changes.finish() };
+}
+
+async function* readItems(
+  reader: ListTextReader,
+  bytes: Uint8Array,
+  maxBytes: number,
+): AsyncGenerator<Slugged<CheckedItem>> {
+  for await (const piece of unzipText(bytes, maxBytes)) {
+    for (const item of reader.push(piece)) yield { slug: item.raw.slug, value: item };
+  }
+}
+
+async function* none(): AsyncGenerator<Slugged<unknown>> {
+  // Nothing is in force yet.
+}
