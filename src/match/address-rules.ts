@@ -15,11 +15,15 @@ export interface AddressRules {
   readonly foldPathHosts: readonly string[];
 }
 
-/** Everything an index is built from: same input, same bytes. */
-export interface IndexInput {
+/** What an index is built from, but for its records. */
+export interface IndexFrame {
   readonly lists: readonly ConsultedList[];
-  readonly records: readonly ScopeRecord[];
   readonly rules: AddressRules;
   /** Seed of the hash, chosen when the list is compiled. */
   readonly seed: number;
+}
+
+/** Everything an index is built from: same input, same bytes. */
+export interface IndexInput extends IndexFrame {
+  readonly records: readonly ScopeRecord[];
 }

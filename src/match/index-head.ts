@@ -51,6 +51,16 @@ export function nameRecordShard(generation: number, shard: number): string {
   return `r${generation}.${shard}`;
 }
 
+/** Keys in storage of all shards of an index, in the order in which they are written and read. */
+export function* listShardNames({
+  generation,
+  filterShards,
+  recordShards,
+}: Pick<IndexHead, 'generation' | 'filterShards' | 'recordShards'>): Generator<string> {
+  for (let shard = 0; shard < filterShards; shard++) yield nameFilterShard(generation, shard);
+  for (let shard = 0; shard < recordShards; shard++) yield nameRecordShard(generation, shard);
+}
+
 function isList(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { id, title, version, publishedOn, maxStaleDays } = value;

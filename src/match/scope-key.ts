@@ -6,6 +6,7 @@ const KEY_OF_PATH = /^[^/]*\/[^/]*(?:\/[^/]*)?/;
 
 /** The key of a scope: `example.com`, `x.com/name`, `video.example/channel/abc` of `…/abc/live`. */
 export function toScopeKey(scope: string): string {
+  if (!scope.includes('/')) return scope;
   return KEY_OF_PATH.exec(scope)?.[0] ?? scope;
 }
 
@@ -24,7 +25,16 @@ export function toPathKeys(host: string, path: string): string[] {
  */
 export function toShardPart(key: string): string {
   const slash = key.indexOf('/');
-  if (slash < 0) return key.split('.').slice(-3).join('.');
+  if (slash < 0) return lastLabels(key, 3);
   const next = key.indexOf('/', slash + 1);
   return next < 0 ? key : key.slice(0, next);
+}
+
+function lastLabels(host: string, count: number): string {
+  let start = host.length + 1;
+  for (let labels = 0; labels < count && start > 0; labels++) {
+    // A search from before the start would find a dot at the start, and find it again.
+    start = start < 2 ? 0 : host.lastIndexOf('.', start - 2) + 1;
+  }
+  return host.slice(start);
 }
