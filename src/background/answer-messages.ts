@@ -95,6 +95,16 @@ async function answerOwn(
       if (outcome !== 'failed') void parts.announceChange();
       return { repaired: outcome !== 'failed' };
     }
+    // Declared ahead of the part that answers them; without a reply the dashboard says that it has none.
+    case 'lists/status':
+    case 'lists/sync':
+    case 'lists/preview':
+    case 'lists/follow':
+    case 'lists/unfollow':
+    case 'lists/enable':
+    case 'lists/move':
+    case 'lists/news-seen':
+      return undefined;
     default:
       return message.kind satisfies never;
   }

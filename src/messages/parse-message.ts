@@ -13,6 +13,14 @@ const OWN_KINDS: KindMap<OwnRequests> = {
   'badge/restore': true,
   'address/describe': true,
   'list/repair': true,
+  'lists/status': true,
+  'lists/sync': true,
+  'lists/preview': true,
+  'lists/follow': true,
+  'lists/unfollow': true,
+  'lists/enable': true,
+  'lists/move': true,
+  'lists/news-seen': true,
 };
 const TAB_KINDS: KindMap<TabRequests> = { 'page/state': true, 'list/changed': true };
 

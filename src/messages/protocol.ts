@@ -1,6 +1,7 @@
 import type { Grounds } from '../list/entry.ts';
 import type { EvidenceCounts } from '../list/evidence-label.ts';
 import type { DescribedAddress } from './described-address.ts';
+import type { ChangeReply, ListsStatus, PreviewReply } from './list-status.ts';
 
 /**
  * Every message of the extension, declared once. A page's host always comes from `sender`, so that
@@ -53,6 +54,14 @@ export interface PageRequests {
   };
 }
 
+/** What names a list that is not followed yet. */
+interface ListLocation {
+  /** https address of the folder that has `metadata` and `targets`. */
+  readonly address: string;
+  /** SHA-256 of the bytes of its `1.root.json`, in hex: whom the reader decided to trust. */
+  readonly rootDigest: string;
+}
+
 /** What our own pages (popup, dashboard) may ask of the worker. */
 export interface OwnRequests {
   'settings/pause': { readonly request: { readonly paused: boolean }; readonly reply: undefined };
@@ -70,6 +79,26 @@ export interface OwnRequests {
   };
   /** Rebuild the index if it is missing or broken. */
   'list/repair': { readonly request: undefined; readonly reply: { readonly repaired: boolean } };
+  /** All followed lists, also while one of them is being fetched. Asks nothing of any network. */
+  'lists/status': { readonly request: undefined; readonly reply: ListsStatus };
+  /** Looks for newer releases of one list, or of all; replies when done. */
+  'lists/sync': { readonly request: { readonly key?: string }; readonly reply: ListsStatus };
+  /** Fetches and checks a list without putting it in force. */
+  'lists/preview': { readonly request: ListLocation; readonly reply: PreviewReply };
+  'lists/follow': { readonly request: ListLocation; readonly reply: ChangeReply };
+  'lists/unfollow': { readonly request: { readonly key: string }; readonly reply: ChangeReply };
+  /** A list that is switched off stays on the machine, is not fetched and decides nothing. */
+  'lists/enable': {
+    readonly request: { readonly key: string; readonly isEnabled: boolean };
+    readonly reply: ChangeReply;
+  };
+  /** Puts a list at a place among all lists, counted from 0. */
+  'lists/move': {
+    readonly request: { readonly key: string; readonly position: number };
+    readonly reply: ChangeReply;
+  };
+  /** The reader has seen the news of all lists. */
+  'lists/news-seen': { readonly request: undefined; readonly reply: ChangeReply };
 }
 
 /** What the worker or the popup may ask of a page's content script. */

@@ -1,0 +1,158 @@
+import type { BothLanguages } from '../code-of-practice/fields.ts';
+
+/*
+ * What the worker says of the lists that the reader follows, for the dashboard to show. Plain data,
+ * so that it can travel: Chromium sends messages as JSON.
+ */
+
+/** The kinds of failure; the pages have a sentence for each. */
+export type FailureReason =
+  | 'unreachable'
+  | 'timeout'
+  /** The server answered with another status than 200; `status` has it. */
+  | 'status'
+  | 'redirected'
+  | 'wrong-type'
+  | 'too-large'
+  | 'cut-short'
+  | 'wrong-length'
+  | 'wrong-hash'
+  | 'not-metadata'
+  | 'signatures'
+  /** The version that was sent (`got`) is older than the one in force (`have`). */
+  | 'rollback'
+  | 'expired'
+  | 'version-mismatch'
+  | 'root-skipped'
+  | 'key-id'
+  | 'wrong-root'
+  | 'unsafe-list'
+  | 'wrong-digest'
+  | 'missing-target'
+  | 'clock-behind'
+  | 'clock-ahead'
+  | 'storage'
+  | 'database'
+  /** This build has no address for the list. */
+  | 'not-offered'
+  | 'stopped';
+
+/** Why a list was refused or could not be fetched; words are made of it by the pages. */
+export interface SyncFailure {
+  readonly reason: FailureReason;
+  /** The signed file that it is about. */
+  readonly role?: 'root' | 'timestamp' | 'snapshot' | 'targets';
+  /** Path below the list's address, where it is not a signed file. */
+  readonly file?: string;
+  /** Version or bytes, as the reason has it: what we have, or what was announced. */
+  readonly have?: number;
+  /** Version or bytes: what came. */
+  readonly got?: number;
+  /** HTTP status. */
+  readonly status?: number;
+  /** ISO time, such as the one at which a signature ran out. */
+  readonly until?: string;
+  /** For whoever looks into it: never the only thing that is said. */
+  readonly detail?: string;
+}
+
+/** An entry as news of a list name it. */
+export interface NewsEntry {
+  readonly slug: string;
+  readonly name: string;
+}
+
+/** What changed in a list since the reader last looked at the dashboard. */
+export interface ListNews {
+  /** The version that the reader saw last. */
+  readonly since?: number;
+  readonly added: readonly NewsEntry[];
+  readonly removed: readonly NewsEntry[];
+  readonly changed: readonly NewsEntry[];
+  /** Further entries that changed and are not named here. */
+  readonly more: number;
+}
+
+/** One list that the reader follows, in the order in which the lists are asked. */
+export interface ListStatus {
+  /** What own requests name the list by. */
+  readonly key: string;
+  readonly title: BothLanguages;
+  readonly publisher?: string;
+  readonly publisherUrl?: string;
+  readonly licence?: string;
+  readonly home?: string;
+  /** None where the build has no address for its own list. */
+  readonly address?: string;
+  /** SHA-256 of the bytes of `1.root.json`, in hex. */
+  readonly rootDigest: string;
+  /** Demonitor's own: it can be switched off but not unfollowed. */
+  readonly isOwn: boolean;
+  /** Signed with a key made for a development build. */
+  readonly isDevelopment: boolean;
+  readonly isEnabled: boolean;
+  readonly version?: number;
+  readonly publishedOn?: string;
+  /** Day on which the publisher last signed it as current. */
+  readonly confirmedOn?: string;
+  /** Past this many days after `confirmedOn` it decides nothing. */
+  readonly maxStaleDays?: number;
+  readonly entries?: number;
+  readonly scopes?: number;
+  /** Entries that this version of Demonitor cannot read. */
+  readonly setAside?: number;
+  /** Of the whole list, compressed. */
+  readonly bytes?: number;
+  /** Times in milliseconds since 1970. */
+  readonly lastAttempt?: number;
+  readonly lastSuccess?: number;
+  readonly nextAttempt?: number;
+  readonly lastDownloadBytes?: number;
+  /** Of the last attempt; none after one that went well. */
+  readonly failure?: SyncFailure;
+  readonly failureSince?: number;
+  readonly news: ListNews;
+}
+
+/** How far a sync is; `done` of `total` bytes or entries, where they are known. */
+export interface SyncProgress {
+  readonly key: string;
+  readonly stage: 'metadata' | 'download' | 'check' | 'index';
+  readonly done?: number;
+  readonly total?: number;
+}
+
+/** All lists, and what is going on with them. */
+export interface ListsStatus {
+  readonly lists: readonly ListStatus[];
+  readonly running?: SyncProgress;
+  /** What keeps all lists from being read or written, such as a full disk. */
+  readonly failure?: SyncFailure;
+}
+
+/** What a list says of itself, before the reader follows it. */
+export interface PreviewedList {
+  readonly title: BothLanguages;
+  readonly publisher?: string;
+  readonly publisherUrl?: string;
+  readonly licence?: string;
+  readonly home?: string;
+  readonly entries: number;
+  readonly scopes: number;
+  /** Of the whole list, compressed. */
+  readonly bytes: number;
+  readonly version: number;
+  readonly publishedOn: string;
+  /** Scopes that lists followed already cover too. */
+  readonly overlaps: number;
+}
+
+export type PreviewReply =
+  | ({ readonly kind: 'preview' } & PreviewedList)
+  | { readonly kind: 'already' }
+  | { readonly kind: 'failed'; readonly failure: SyncFailure };
+
+/** How a change of the followed lists ended. */
+export type ChangeReply =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'failed'; readonly failure: SyncFailure };
