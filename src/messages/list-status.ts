@@ -1,60 +1,10 @@
 import type { BothLanguages } from '../code-of-practice/fields.ts';
+import type { SyncFailure } from '../sync/failure.ts';
 
 /*
  * What the worker says of the lists that the reader follows, for the dashboard to show. Plain data,
  * so that it can travel: Chromium sends messages as JSON.
  */
-
-/** The kinds of failure; the pages have a sentence for each. */
-export type FailureReason =
-  | 'unreachable'
-  | 'timeout'
-  /** The server answered with another status than 200; `status` has it. */
-  | 'status'
-  | 'redirected'
-  | 'wrong-type'
-  | 'too-large'
-  | 'cut-short'
-  | 'wrong-length'
-  | 'wrong-hash'
-  | 'not-metadata'
-  | 'signatures'
-  /** The version that was sent (`got`) is older than the one in force (`have`). */
-  | 'rollback'
-  | 'expired'
-  | 'version-mismatch'
-  | 'root-skipped'
-  | 'key-id'
-  | 'wrong-root'
-  | 'unsafe-list'
-  | 'wrong-digest'
-  | 'missing-target'
-  | 'clock-behind'
-  | 'clock-ahead'
-  | 'storage'
-  | 'database'
-  /** This build has no address for the list. */
-  | 'not-offered'
-  | 'stopped';
-
-/** Why a list was refused or could not be fetched; words are made of it by the pages. */
-export interface SyncFailure {
-  readonly reason: FailureReason;
-  /** The signed file that it is about. */
-  readonly role?: 'root' | 'timestamp' | 'snapshot' | 'targets';
-  /** Path below the list's address, where it is not a signed file. */
-  readonly file?: string;
-  /** Version or bytes, as the reason has it: what we have, or what was announced. */
-  readonly have?: number;
-  /** Version or bytes: what came. */
-  readonly got?: number;
-  /** HTTP status. */
-  readonly status?: number;
-  /** ISO time, such as the one at which a signature ran out. */
-  readonly until?: string;
-  /** For whoever looks into it: never the only thing that is said. */
-  readonly detail?: string;
-}
 
 /** An entry as news of a list name it. */
 export interface NewsEntry {

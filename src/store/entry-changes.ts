@@ -1,5 +1,5 @@
 import { formatCanonicalJson } from '../list/canonical-json.ts';
-import type { NewsEntry } from './list-news.ts';
+import type { NewsEntry } from '../messages/list-status.ts';
 
 /** What one release changed, as far as it is named. */
 export interface EntryChanges {

@@ -4,7 +4,13 @@ import { dropOtherRows } from './entry-rows.ts';
 import { type FollowedList, readFollowedLists } from './followed-list.ts';
 import { putInForce, type SwapTransaction } from './put-in-force.ts';
 import { readOwnContext } from './read-own-context.ts';
-import { addStoredLists, type LiveList, pickLiveLists, toConfirmedDays } from './rebuild-index.ts';
+import {
+  addStoredLists,
+  forgetLists,
+  type LiveList,
+  pickLiveLists,
+  toConfirmedDays,
+} from './rebuild-index.ts';
 import type { OpenStore } from './store-parts.ts';
 import type { StoredList } from './stored-list.ts';
 import type { Subscription } from './subscription.ts';
@@ -129,13 +135,4 @@ async function dropLeftRows({ database }: OpenStore): Promise<void> {
   } catch (error) {
     console.error('Demonitor: old entries could not be removed:', error);
   }
-}
-
-/** Takes damaged lists out of force, so that nothing is said by them until they are fetched anew. */
-export async function forgetLists(
-  keys: readonly string[],
-  { database }: OpenStore,
-): Promise<void> {
-  const transaction = database.transaction('lists', 'readwrite');
-  await Promise.all([...keys.map((key) => transaction.store.delete(key)), transaction.done]);
 }

@@ -1,22 +1,6 @@
 import * as v from 'valibot';
+import type { ListNews, NewsEntry } from '../messages/list-status.ts';
 import type { EntryChanges } from './entry-changes.ts';
-
-/** An entry as news of a list name it. */
-export interface NewsEntry {
-  readonly slug: string;
-  readonly name: string;
-}
-
-/** What changed in a list since the reader last looked at the dashboard. */
-export interface ListNews {
-  /** The version that the reader saw last. */
-  readonly since?: number;
-  readonly added: readonly NewsEntry[];
-  readonly removed: readonly NewsEntry[];
-  readonly changed: readonly NewsEntry[];
-  /** Further entries that changed and are not named here. */
-  readonly more: number;
-}
 
 /** More names than anybody reads; the changelog of the list has them all. */
 const MAX_NAMES = 200;

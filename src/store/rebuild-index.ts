@@ -101,3 +101,12 @@ function isOwn({ subscription }: FollowedList): boolean {
 function toKey({ subscription }: FollowedList): string {
   return subscription.key;
 }
+
+/** Takes damaged lists out of force, so that nothing is said by them until they are fetched anew. */
+export async function forgetLists(
+  keys: readonly string[],
+  { database }: OpenStore,
+): Promise<void> {
+  const transaction = database.transaction('lists', 'readwrite');
+  await Promise.all([...keys.map((key) => transaction.store.delete(key)), transaction.done]);
+}

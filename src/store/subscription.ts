@@ -1,6 +1,7 @@
 import * as v from 'valibot';
+import type { ListNews } from '../messages/list-status.ts';
 import type { SyncFailure } from '../sync/failure.ts';
-import { type ListNews, NO_NEWS, parseNews } from './list-news.ts';
+import { NO_NEWS, parseNews } from './list-news.ts';
 
 /** A list that the reader follows: where it comes from, and how the last sync went. */
 export interface Subscription {

@@ -3,6 +3,8 @@ import type { Refusal } from '../trust/refusal.ts';
 /** The kinds of failure of a sync; the pages have a sentence for each. */
 export type FailureReason =
   | Refusal['reason']
+  /** Neither https nor this machine. */
+  | 'insecure'
   | 'unreachable'
   | 'timeout'
   /** The server answered with another status than 200; `status` has it. */

@@ -1,0 +1,127 @@
+import type { Browser } from '../platform/browser.ts';
+import type { ListsStatus, SyncProgress } from '../messages/list-status.ts';
+import { type FollowedList, readFollowedLists } from '../store/followed-list.ts';
+import type { ListStore } from '../store/list-store.ts';
+import { classifyError, type SyncOutcome, type SyncStep, syncList } from '../store/sync-list.ts';
+import { describeFollowedList } from './describe-followed-list.ts';
+
+const SYNC_ALARM = 'sync';
+/** Browsers stop a worker that calls none of their functions for half a minute. */
+const KEEP_AWAKE_MILLISECONDS = 20_000;
+
+export interface ListSyncParts {
+  readonly browser: Pick<Browser, 'alarms' | 'runtime'>;
+  readonly lists: Pick<ListStore, 'open' | 'run'>;
+  /** Pages see other lists now. */
+  readonly announceChange: () => Promise<void>;
+  /** Milliseconds. */
+  readonly now: () => number;
+}
+
+/** Brings lists up to date: on their alarm, at a start that comes too late for it, and on demand. */
+export class ListSync {
+  readonly #parts: ListSyncParts;
+  #progress: SyncProgress | undefined;
+  #running: Promise<void> | undefined;
+
+  constructor(parts: ListSyncParts) {
+    this.#parts = parts;
+  }
+
+  /** For each start of the worker: Firefox forgets alarms with the session. */
+  async ensureAlarm(): Promise<void> {
+    const { browser, now } = this.#parts;
+    if ((await browser.alarms.get(SYNC_ALARM)) !== undefined) return;
+    const next = await this.#findNextTime();
+    if (next === undefined) return;
+    if (next <= now()) await this.syncDue();
+    else browser.alarms.create(SYNC_ALARM, { when: next });
+  }
+
+  /** Whether an alarm is the one of these lists. */
+  isOwnAlarm({ name }: { readonly name: string }): boolean {
+    return name === SYNC_ALARM;
+  }
+
+  /** Every list whose time has come. */
+  syncDue(): Promise<void> {
+    const { now } = this.#parts;
+    return this.#sync(({ subscription }) => (subscription.nextAttempt ?? 0) <= now());
+  }
+
+  /** One list, or all, at once. */
+  syncNow(key?: string): Promise<void> {
+    return this.#sync(({ subscription }) => key === undefined || subscription.key === key);
+  }
+
+  /** What the reader follows and how it stands; also while a sync is running. */
+  async readStatus(): Promise<ListsStatus> {
+    const running = this.#progress === undefined ? {} : { running: this.#progress };
+    try {
+      const lists = await readFollowedLists(await this.#parts.lists.open());
+      return { lists: lists.map((each) => describeFollowedList(each, this.#parts.now())), ...running };
+    } catch (error) {
+      console.error('Demonitor:', error);
+      return { lists: [], ...running, failure: classifyError(error) };
+    }
+  }
+
+  /** One sync at a time: whoever asks meanwhile gets the next one. */
+  async #sync(isMeant: (list: FollowedList) => boolean): Promise<void> {
+    while (this.#running !== undefined) await this.#running;
+    this.#running = this.#syncAll(isMeant).finally(() => {
+      this.#running = undefined;
+      this.#progress = undefined;
+    });
+    await this.#running;
+  }
+
+  async #syncAll(isMeant: (list: FollowedList) => boolean): Promise<void> {
+    const { browser, lists, announceChange } = this.#parts;
+    const awake = setInterval(() => void browser.runtime.getPlatformInfo(), KEEP_AWAKE_MILLISECONDS);
+    try {
+      const meant = (await readFollowedLists(await lists.open())).filter(
+        (each) => isSyncable(each) && isMeant(each),
+      );
+      for (const { subscription } of meant) {
+        if ((await this.#syncOne(subscription.key)).kind === 'updated') void announceChange();
+      }
+    } catch (error) {
+      // The database cannot be opened: the status says so, and the next start tries again.
+      console.error('Demonitor:', error);
+    } finally {
+      clearInterval(awake);
+      await this.#planNext();
+    }
+  }
+
+  async #syncOne(key: string): Promise<SyncOutcome> {
+    const onStep = (step: SyncStep) => {
+      this.#progress = { key, ...step };
+    };
+    return this.#parts.lists.run((store) => syncList(key, store, onStep));
+  }
+
+  async #planNext(): Promise<void> {
+    const next = await this.#findNextTime();
+    if (next !== undefined) this.#parts.browser.alarms.create(SYNC_ALARM, { when: next });
+  }
+
+  /** None where no list has an address to be fetched from. */
+  async #findNextTime(): Promise<number | undefined> {
+    try {
+      const lists = await readFollowedLists(await this.#parts.lists.open());
+      const times = lists
+        .filter(isSyncable)
+        .map(({ subscription }) => subscription.nextAttempt ?? this.#parts.now());
+      return times.length === 0 ? undefined : Math.min(...times);
+    } catch (error) {
+      console.error('Demonitor:', error);
+      return undefined;
+    }
+  }
+}
+
+function isSyncable({ subscription: { isEnabled, address } }: FollowedList): boolean {
+  return isEnabled && address !== undefined;
+}

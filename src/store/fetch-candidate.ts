@@ -1,0 +1,133 @@
+import type { ListHeader } from '../list/list-header.ts';
+import { ListTextReader } from '../list/list-text-reader.ts';
+import { failSync, type SyncFailed } from '../sync/failure.ts';
+import { fetchNewestRelease } from '../sync/fetch-metadata.ts';
+import type { FetchFile } from '../sync/fetch-file.ts';
+import { fetchReleaseFile } from '../sync/fetch-release-file.ts';
+import type { Release } from '../sync/read-release.ts';
+import { OversizedTextError, UnreadableTextError, unzipText } from '../sync/unzip-text.ts';
+import { MAX_METADATA_BYTES } from '../trust/client.ts';
+import { hashBytes } from '../trust/sha-256.ts';
+import type { TrustedMetadata } from '../trust/trusted-metadata.ts';
+import { readOwnContext } from './read-own-context.ts';
+import type { OpenStore } from './store-parts.ts';
+import { takeContext } from './take-context.ts';
+import { refuseUnsafe } from './taken-list.ts';
+
+/** What names a list that is not followed yet. */
+export interface ListLocation {
+  readonly address: string;
+  readonly rootDigest: string;
+}
+
+/** A list that was fetched and found sound, and is not in force. */
+export interface Candidate {
+  readonly kind: 'candidate';
+  readonly location: ListLocation;
+  readonly trusted: TrustedMetadata;
+  readonly release: Release;
+  readonly header: ListHeader;
+  readonly confirmedOn: string;
+  readonly scopes: readonly string[];
+  /** Serves what was fetched once more, without the network. */
+  readonly fetchFile: FetchFile;
+}
+
+const ROOT_MILLISECONDS = 30_000;
+
+/**
+ * Fetches a list from its address, down to the last entry, so that the reader sees what it is before
+ * following it. Its first root must be the one that the reader's digest names; all else follows from
+ * there.
+ */
+export async function fetchCandidate(
+  location: ListLocation,
+  store: OpenStore,
+): Promise<Candidate | SyncFailed> {
+  const kept = new Map<string, Uint8Array>();
+  const fetchFile = keepFiles(store.openAddress(location.address), kept);
+  const first = await fetchFirstRoot(location, fetchFile);
+  if ('kind' in first) return first;
+  const newest = await fetchNewestRelease(first, {
+    fetchFile,
+    verify: store.verify,
+    now: store.now(),
+    // Nothing of a list that nobody follows yet is kept.
+    persist: () => Promise.resolve(),
+  });
+  if (newest.kind === 'failed') return newest;
+  const { trusted, timestamp, release } = newest;
+  const context = await fetchReleaseFile(release.context, fetchFile);
+  if (context.kind === 'failed') return context;
+  const taken = await takeContext(context.bytes, release);
+  if (taken.kind === 'failed') return taken;
+  const sources = await fetchReleaseFile(release.sources, fetchFile);
+  if (sources.kind === 'failed') return sources;
+  const read = await readList(sources.bytes, release, store);
+  if (read.kind === 'failed') return read;
+  const confirmedOn = timestamp.issued?.slice(0, 10) ?? store.readToday();
+  const { header, scopes } = read;
+  return { kind: 'candidate', location, trusted, release, header, scopes, confirmedOn, fetchFile };
+}
+
+async function fetchFirstRoot(
+  { rootDigest }: ListLocation,
+  fetchFile: FetchFile,
+): Promise<TrustedMetadata | SyncFailed> {
+  const file = 'metadata/1.root.json';
+  const limits = { maxBytes: MAX_METADATA_BYTES.root, milliseconds: ROOT_MILLISECONDS };
+  const reply = await fetchFile(file, limits);
+  switch (reply.kind) {
+    case 'failed':
+      return reply;
+    case 'missing':
+      return failSync({ reason: 'missing-file', file });
+    case 'too-large':
+      return failSync({ reason: 'too-large', role: 'root', file });
+    case 'bytes':
+      if (hashBytes(reply.bytes) !== rootDigest) return failSync({ reason: 'wrong-root', file });
+      return { root: new TextDecoder('utf-8', { ignoreBOM: true }).decode(reply.bytes) };
+    default:
+      return reply satisfies never;
+  }
+}
+
+async function readList(
+  bytes: Uint8Array,
+  release: Release,
+  store: OpenStore,
+): Promise<{ kind: 'list'; header: ListHeader; scopes: readonly string[] } | SyncFailed> {
+  const own = readOwnContext(await store.database.get('state', 'context'), store);
+  if (own === undefined) return failSync({ reason: 'database' });
+  const reader = new ListTextReader(own.guard, store.readToday());
+  const scopes: string[] = [];
+  try {
+    for await (const piece of unzipText(bytes, release.textBytes)) {
+      for (const item of reader.push(piece)) {
+        if (item.kind === 'entry') scopes.push(...item.entry.scopes);
+        await store.pause();
+      }
+    }
+  } catch (error) {
+    if (error instanceof OversizedTextError) return failSync({ reason: 'wrong-length' });
+    if (error instanceof UnreadableTextError) {
+      return failSync({ reason: 'unsafe-list', detail: error.message });
+    }
+    throw error;
+  }
+  const reading = reader.finish();
+  if (reading.kind === 'refused') return refuseUnsafe(reading.problems);
+  if (reading.digest !== release.digest) return failSync({ reason: 'wrong-digest' });
+  return { kind: 'list', header: reading.header, scopes };
+}
+
+/** The targets of a release never change under their name, so one answer serves twice. */
+function keepFiles(fetchFile: FetchFile, kept: Map<string, Uint8Array>): FetchFile {
+  return async (path, limits) => {
+    const bytes = kept.get(path);
+    if (bytes !== undefined) return { kind: 'bytes', bytes };
+    const reply = await fetchFile(path, limits);
+    if (reply.kind === 'bytes' && path.startsWith('targets/')) kept.set(path, reply.bytes);
+    return reply;
+  };
+}
