@@ -1,20 +1,19 @@
 import type { IndexInput } from '../match/address-rules.ts';
 import { parseIndexHead } from '../match/index-head.ts';
 import type { Database } from '../platform/database.ts';
+import { digestStoredShards } from './digest-stored-shards.ts';
 import { type HeadWriter, readHead } from './head-store.ts';
-import type { LocalArea } from './local-area.ts';
-import { digestShards } from './shard-digest.ts';
 import {
   type GenerationState,
   type IndexAnew,
   type NewLists,
   putInForce,
 } from './swap-generation.ts';
+import type { ShardStorage } from './write-shards.ts';
 
 /** Where lists come from and go to; everything outside the worker's own logic. */
-export interface ListStoreParts {
+export interface ListStoreParts extends ShardStorage {
   readonly openDatabase: (onClosed: () => void) => Promise<Database>;
-  readonly local: LocalArea;
   readonly head: HeadWriter;
   /** Of the extension: another one ships another release, which must be put in force. */
   readonly floorVersion: string;
@@ -105,14 +104,9 @@ export class ListStore {
 
   /** Do pages see the generation that counts, in a form they understand, and undamaged? */
   async #isReadable(state: GenerationState, isThorough: boolean): Promise<boolean> {
-    const { index } = await readHead(this.#parts.local);
-    if (parseIndexHead(index)?.generation !== state.generation) return false;
-    if (!isThorough) return true;
-    const keys = (await this.#parts.local.readKeys()).filter((key) =>
-      isShardOf(key, state.generation),
-    );
-    const shards = await this.#parts.local.read(keys);
-    return (await digestShards({ ...shards, head: index })) === state.digest;
+    const head = parseIndexHead((await readHead(this.#parts.local)).index);
+    if (head?.generation !== state.generation) return false;
+    return !isThorough || (await digestStoredShards(this.#parts, head)) === state.digest;
   }
 
   /** Above both, since either may have got further before the worker died. */
@@ -121,10 +115,6 @@ export class ListStore {
     const { index } = await readHead(this.#parts.local);
     return Math.max(stored?.generation ?? 0, parseIndexHead(index)?.generation ?? 0) + 1;
   }
-}
-
-function isShardOf(key: string, generation: number): boolean {
-  return key.startsWith(`s${generation}.`) || key.startsWith(`r${generation}.`);
 }
 
 function parseGenerationState(value: unknown): GenerationState | undefined {

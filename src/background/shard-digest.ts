@@ -1,11 +1,21 @@
 import { formatCanonicalJson } from '../list/canonical-json.ts';
+import { Sha256 } from '../list/sha-256.ts';
 
 /**
- * SHA-256 over a generation's shards and head, as hex: shows damage. Over canonical JSON, because
- * Chromium gives an object back from storage with its keys in another order.
+ * SHA-256 over a generation, as hex: shows damage. Over name, length and text of each shard in the
+ * order of `listShardNames`, then over the head in canonical JSON, because Chromium gives an object
+ * back from storage with its keys in another order.
  */
-export async function digestShards(shards: Readonly<Record<string, unknown>>): Promise<string> {
-  const bytes = new TextEncoder().encode(formatCanonicalJson(shards));
-  const digest = await crypto.subtle.digest('SHA-256', bytes);
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+export class ShardDigest {
+  readonly #hash = new Sha256();
+
+  add(name: string, text: string): void {
+    this.#hash.add(`${name} ${text.length}\n${text}\n`);
+  }
+
+  /** @param head of the index, as it lies in storage or will */
+  finish(head: unknown): string {
+    this.#hash.add(formatCanonicalJson(head));
+    return this.#hash.finish();
+  }
 }

@@ -1,9 +1,10 @@
 import type { IndexInput } from '../match/address-rules.ts';
-import { buildShards } from '../match/build-shards.ts';
+import { listShardNames, parseIndexHead } from '../match/index-head.ts';
+import { ShardBuilder } from '../match/shard-builder.ts';
 import type { Database } from '../platform/database.ts';
-import type { HeadWriter } from './head-store.ts';
-import type { LocalArea } from './local-area.ts';
-import { digestShards } from './shard-digest.ts';
+import { type HeadWriter, readHead } from './head-store.ts';
+import { dropShards, listStoredShards, type StoredShard } from './stored-shards.ts';
+import { type ShardStorage, writeShards } from './write-shards.ts';
 
 /** Which generation of shards counts, and what they must look like. */
 export interface GenerationState {
@@ -15,9 +16,8 @@ export interface GenerationState {
   readonly floorVersion: string;
 }
 
-export interface SwapParts {
+export interface SwapParts extends ShardStorage {
   readonly database: Database;
-  readonly local: LocalArea;
   readonly head: HeadWriter;
   readonly floorVersion: string;
 }
@@ -51,24 +51,35 @@ export interface IndexAnew {
  * the shards are written anew, from what the database holds.
  */
 export async function putInForce(
-  { database, local, head, floorVersion }: SwapParts,
+  parts: SwapParts,
   generation: number,
   next: NewLists | IndexAnew,
 ): Promise<void> {
-  const { head: index, shards } = buildShards(next.index, generation);
-  await local.write(shards);
-  const digest = await digestShards({ ...shards, head: index });
-  const entries = 'entries' in next ? next.entries.length : next.entryCount;
-  const state: GenerationState = { generation, digest, entries, floorVersion };
-  if ('entries' in next) await writeDatabase(database, next, state);
-  else await database.put('state', state, 'generation');
-  await head.change((old) => ({ ...old, index }));
+  const { database, local, head, pause, floorVersion } = parts;
+  // Generations count from 1: without a head that can be read none is live.
+  const live = parseIndexHead((await readHead(local)).index)?.generation ?? 0;
+  const stored = await listStoredShards(local);
+  // Of swaps that never ended: no page reads them, and with them the room may not do.
+  const isLeftover = ({ generation: of }: StoredShard) => of > live;
+  await dropShards(local, listKeys(stored.filter(isLeftover)));
+  const builder = new ShardBuilder(next.index, pause);
+  await builder.addRecords(next.index.records);
+  const built = await builder.finish(generation);
+  const names = new Set(listShardNames(built.head));
   try {
-    await dropOldGenerations(local, generation);
+    const digest = await writeShards(parts, built);
+    const entries = 'entries' in next ? next.entries.length : next.entryCount;
+    const state: GenerationState = { generation, digest, entries, floorVersion };
+    if ('entries' in next) await writeDatabase(database, next, state);
+    else await database.put('state', state, 'generation');
+    await head.change((old) => ({ ...old, index: built.head }));
   } catch (error) {
-    // The new lists are in force all the same; the next swap cleans up.
-    console.error('Demonitor: old shards could not be removed:', error);
+    await dropShards(local, [...names]);
+    throw error;
   }
+  // Pages in the middle of a check may still read what was live: that stays until the next swap.
+  const isOld = ({ key, generation: of }: StoredShard) => of !== live && !names.has(key);
+  await dropShards(local, listKeys(stored.filter(isOld)));
 }
 
 async function writeDatabase(
@@ -91,11 +102,6 @@ async function writeDatabase(
   ]);
 }
 
-/** Pages in the middle of a check may still read the generation before: that one stays. */
-async function dropOldGenerations(local: LocalArea, generation: number): Promise<void> {
-  const old = (await local.readKeys()).filter((key) => {
-    const match = /^[rs](\d+)\./.exec(key);
-    return match !== null && Number(match[1]) < generation - 1;
-  });
-  if (old.length > 0) await local.remove(old);
+function listKeys(shards: readonly StoredShard[]): string[] {
+  return shards.map(({ key }) => key);
 }

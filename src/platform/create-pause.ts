@@ -1,6 +1,6 @@
 import type { Pause } from '../match/pause.ts';
 
-/** So short that a page that waits for the worker shows its badge no frame or two later. */
+/** A page that waits for the worker then waits half a frame longer at most. */
 const MAX_WORK_MILLISECONDS = 8;
 
 /** A pause for long work: after 8 ms of it messages, alarms and replies of storage have their turn. */
