@@ -4,6 +4,7 @@
  */
 import { browser, type Runtime } from '../platform/browser.ts';
 import { readToday } from '../platform/clock.ts';
+import { createPause } from '../platform/create-pause.ts';
 import { openDatabase } from '../platform/database.ts';
 import { readLocal, readLocalKeys, removeLocal, writeLocal } from '../platform/local-store.ts';
 import { answerMessage } from './answer-messages.ts';
@@ -28,6 +29,7 @@ const lists = new ListStore({
   openDatabase,
   local,
   head,
+  pause: createPause(),
   loadFloor: () => loadFloor((path) => fetch(browser.runtime.getURL(path)), language),
   readIndexInput: (database) => readIndexInput(database, language),
 });

@@ -55,7 +55,8 @@ beforeEach(async () => {
     list: { title: { en: 'List', fr: 'Liste' }, homePage: 'https://list.example/' },
   };
   const head = new HeadWriter(local);
-  await putInForce({ database, local, head, floorVersion: '1.0.0' }, 1, {
+  const parts = { database, local, head, pause: async () => undefined, floorVersion: '1.0.0' };
+  await putInForce(parts, 1, {
     index: { lists, records, rules: { aliases: [], foldPathHosts: [] }, seed: 1 },
     entries: [{ list: 'own', slug: 'source', value: entry() }],
     lists: [

@@ -38,6 +38,7 @@ async function install() {
     openDatabase,
     local,
     head: new HeadWriter(local),
+    pause: async () => undefined,
     floorVersion: '1.0.0',
     loadFloor: () => loadFloor(readFile, 'en'),
     readIndexInput: (database) => readIndexInput(database, 'en'),

@@ -36,11 +36,17 @@ function createStore(
     openDatabase,
     local,
     head,
+    pause: async () => undefined,
     floorVersion: parts.version ?? '1.0.0',
     loadFloor: async () => buildLists(parts.floor ?? 'listed.example'),
     readIndexInput: async () => (parts.stored === undefined ? undefined : buildIndex(parts.stored)),
   });
   return { store, head };
+}
+
+function listGenerations(local: FakeLocalArea): number[] {
+  const found = [...local.items.keys()].flatMap((key) => /^[rs](\d+)\./.exec(key)?.[1] ?? []);
+  return [...new Set(found.map(Number))].sort((a, b) => a - b);
 }
 
 async function ask(local: FakeLocalArea, address = LISTED): Promise<string> {
@@ -110,6 +116,7 @@ describe('the lists in force', () => {
       openDatabase,
       local,
       head: new HeadWriter(local),
+      pause: async () => undefined,
       floorVersion: '1.0.0',
       loadFloor: async () => ({ ...next, entries, lists }),
       readIndexInput: async () => undefined,
@@ -196,6 +203,99 @@ describe('the lists in force', () => {
     for (let swap = 0; swap < 4; swap += 1) await store.installFloor();
     const generations = [...local.items.keys()].filter((key) => key.startsWith('s'));
     expect(generations).toEqual(['s3.0', 's4.0']);
+  });
+
+  it('leave nothing behind where they could not be put in force', async () => {
+    const { store } = createStore(local);
+    await store.prepare();
+    // Of a swap before that never ended; with it the room may not do.
+    local.items.set('r5.9', 'x');
+    for (const failing of ['r2.0', 'head']) {
+      local.failOnWrite = (items) => failing in items;
+      await expect(store.installFloor()).rejects.toThrow('Quota');
+      expect(listGenerations(local)).toEqual([1]);
+      expect(await ask(local)).toBe('listed');
+    }
+  });
+
+  it('leave nothing behind where the database would not take them', async () => {
+    const { store } = createStore(local);
+    await store.prepare();
+    const database = await store.open();
+    vi.spyOn(database, 'transaction').mockImplementation(() => {
+      throw new Error('QuotaExceededError');
+    });
+    await expect(store.installFloor()).rejects.toThrow('Quota');
+    expect(listGenerations(local)).toEqual([1]);
+    expect(await ask(local)).toBe('listed');
+  });
+
+  it('take away what a swap left that never ended, however much it was', async () => {
+    const { store } = createStore(local);
+    await store.prepare();
+    // As of a worker that died: more shards than the next list will have, and a generation later.
+    for (const key of ['s2.0', 's2.1', 'r2.0', 'r2.700', 's3.0', 'r3.12'])
+      local.items.set(key, 'x');
+    await store.installFloor();
+    expect([...local.items.keys()].sort()).toEqual(['head', 'r1.0', 'r2.0', 's1.0', 's2.0']);
+    expect(await ask(local)).toBe('listed');
+    expect(await store.repair()).toBe('unchanged');
+  });
+
+  it('take it away once that can be done, and never what is in force', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const { store } = createStore(local);
+    await store.prepare();
+    for (const key of ['s2.0', 's2.1', 'r2.7']) local.items.set(key, 'x');
+    const removing = vi.spyOn(local, 'remove').mockRejectedValue(new Error('no'));
+    await store.installFloor();
+    expect(local.items.has('s2.1')).toBe(true);
+    expect(await ask(local)).toBe('listed');
+    removing.mockRestore();
+    for (const swap of [3, 4]) {
+      await store.installFloor();
+      expect(await ask(local), String(swap)).toBe('listed');
+    }
+    expect([...local.items.keys()].sort()).toEqual(['head', 'r3.0', 'r4.0', 's3.0', 's4.0']);
+    log.mockRestore();
+  });
+
+  it('keep the generation that pages read, not one that came after it and failed', async () => {
+    const { store } = createStore(local);
+    await store.prepare();
+    local.failOnWrite = (items) => 'head' in items;
+    await expect(store.installFloor()).rejects.toThrow('Quota');
+    local.failOnWrite = undefined;
+    // The database had come as far as generation 2, the pages had not.
+    await store.installFloor();
+    expect(listGenerations(local)).toEqual([1, 3]);
+  });
+
+  it('start from nothing where no head says what is in force', async () => {
+    const { store } = createStore(local);
+    await store.prepare();
+    local.items.delete('head');
+    local.items.set('r9.3', 'x');
+    await store.installFloor();
+    expect(listGenerations(local)).toEqual([2]);
+  });
+
+  it('are in force even where storage does not tell its keys', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const { store } = createStore(local);
+    vi.spyOn(local, 'readKeys').mockRejectedValue(new Error('no'));
+    await store.installFloor();
+    expect(await ask(local)).toBe('listed');
+    expect(log).toHaveBeenCalledOnce();
+    log.mockRestore();
+  });
+
+  it('touch nothing of others in storage', async () => {
+    const { store } = createStore(local);
+    const others = ['r1', 's1.0.bak', 'report1.0', 'settings', 'xs0.1'];
+    for (const key of others) local.items.set(key, 'x');
+    for (let swap = 0; swap < 4; swap += 1) await store.installFloor();
+    for (const key of others) expect(local.items.has(key), key).toBe(true);
   });
 
   it('keep what the reader chose', async () => {

@@ -89,7 +89,8 @@ beforeEach(() => {
   const head = new HeadWriter(local);
   const readIndexInput = async () => buildLists().index;
   const loadFloor = async () => buildLists();
-  storeParts = { openDatabase, local, head, floorVersion: '1', loadFloor, readIndexInput };
+  const pause = async () => undefined;
+  storeParts = { openDatabase, local, head, pause, floorVersion: '1', loadFloor, readIndexInput };
   store = new ListStore(storeParts);
   let listener: Listener | undefined;
   const browser = createBrowser(() => listener);

@@ -7,6 +7,7 @@ import { buildHostIndex, type HostIndex } from '../../src/match/host-index.ts';
 import { makeHosts } from './hosts.ts';
 import { measurePeers, timeOnce } from './measure.ts';
 import { measureLoad } from './measure-load.ts';
+import { measureSwap } from './measure-swap.ts';
 import {
   buildTrie,
   makeGhosteryEngine,
@@ -42,6 +43,11 @@ async function runSize(size: number): Promise<void> {
   const hosts = makeHosts(size, SEED);
   const queries = makeQueries(hosts, QUERIES, SEED + 1);
   console.log(`\n== ${size} hosts`);
+  // Before all others: what they keep in memory would be looked through in this one's time.
+  const swap = await measureSwap(hosts);
+  console.log(
+    `pages' index in the worker: ${swap.shards} shards of ${swap.megabytes.toFixed(1)} MB built and written in ${swap.buildMs.toFixed(0)} ms, checked in ${swap.checkMs.toFixed(0)} ms; longest turn ${swap.longestMs.toFixed(0)} ms, ${swap.peakMegabytes.toFixed(0)} MB at most`,
+  );
 
   const [index, indexMs] = await timeOnce(() => buildHostIndex(makeInput(hosts)));
   const [set, setMs] = await timeOnce(() => new Set(hosts));

@@ -4,7 +4,7 @@ import type { Peer } from './peers.ts';
 
 // What one peer leaves behind must not be cleared away, by another thread, in another's time.
 setFlagsFromString('--expose_gc');
-const collectGarbage: () => void = runInNewContext('gc');
+export const collectGarbage: () => void = runInNewContext('gc');
 
 function median(numbers: readonly number[]): number {
   const sorted = [...numbers].sort((a, b) => a - b);

@@ -1,17 +1,17 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PageWatch } from '../../src/content/page-watch.ts';
-import { buildShards } from '../../src/match/build-shards.ts';
 import { readToday } from '../../src/platform/clock.ts';
 import type { PageApi } from '../../src/platform/page-api.ts';
+import { buildShards } from '../support/build-shards.ts';
 
 const TODAY = readToday();
 const HOST = 'listed.example';
 
-function buildItems(scope: string, generation = 1): Record<string, unknown> {
+async function buildItems(scope: string, generation = 1): Promise<Record<string, unknown>> {
   const list = { id: 'test', title: 'Test', version: 1, publishedOn: TODAY, maxStaleDays: 30 };
   const record = { list: 'test', entry: 'source', scope, state: 'listed', until: TODAY } as const;
-  const { head, shards } = buildShards(
+  const { head, shards } = await buildShards(
     { lists: [list], records: [record], rules: { aliases: [], foldPathHosts: [] }, seed: 1 },
     generation,
   );
@@ -123,7 +123,7 @@ afterEach(() => {
 
 describe('a listed page', () => {
   it('asks the worker once, by path alone, and draws', async () => {
-    const { watch, sent } = createPage(buildItems(HOST), LISTED);
+    const { watch, sent } = createPage(await buildItems(HOST), LISTED);
     await watch.start();
     expect(sent).toEqual([{ kind: 'page/listed', request: { path: '/news' } }]);
     expect(findHost()).not.toBeNull();
@@ -131,7 +131,7 @@ describe('a listed page', () => {
   });
 
   it('leaves when the worker says that it is not listed', async () => {
-    const { watch, receive } = createPage(buildItems(HOST), { kind: 'not-listed' });
+    const { watch, receive } = createPage(await buildItems(HOST), { kind: 'not-listed' });
     await watch.start();
     expect(findHost()).toBeNull();
     expect(receive({ kind: 'page/state' })).toEqual({ isListed: false });
@@ -146,17 +146,17 @@ describe('a listed page', () => {
       { kind: 'listed', findings: [{ ...FINDING, grounds: ['toString'] }] },
     ],
   ])('draws nothing but stays listed when %s', async (_name, reply) => {
-    const { watch, receive } = createPage(buildItems(HOST), reply);
+    const { watch, receive } = createPage(await buildItems(HOST), reply);
     await watch.start();
     expect(findHost()).toBeNull();
     expect(receive({ kind: 'page/state' })).toEqual({ isListed: true });
   });
 
   it('keeps its badge, and what is open in it, when nothing about it changed', async () => {
-    const { watch, items, receive, sent } = createPage(buildItems(HOST), LISTED);
+    const { watch, items, receive, sent } = createPage(await buildItems(HOST), LISTED);
     await watch.start();
     const before = findHost();
-    Object.assign(items, buildItems(HOST, 2));
+    Object.assign(items, await buildItems(HOST, 2));
     receive({ kind: 'list/changed' });
     await vi.waitFor(() => expect(sent).toHaveLength(2));
     await Promise.resolve();
@@ -164,7 +164,7 @@ describe('a listed page', () => {
   });
 
   it('is found when the page moves there before its first check is done', async () => {
-    const { watch, get, sent } = createPage(buildItems(`${HOST}/elsewhere`), LISTED);
+    const { watch, get, sent } = createPage(await buildItems(`${HOST}/elsewhere`), LISTED);
     const read = get.getMockImplementation();
     get.mockImplementationOnce(async (keys) => {
       setAddress('/elsewhere');
@@ -179,7 +179,7 @@ describe('a listed page', () => {
     ['is hidden for this source', { ...FINDING, isDismissed: true }, {}],
     ['is set to the toolbar only', FINDING, { show: 'toolbar' }],
   ])('draws nothing when the badge %s, and stays listed', async (_name, finding, settings) => {
-    const items = buildItems(HOST);
+    const items = await buildItems(HOST);
     const { watch, receive } = createPage(
       { ...items, head: { ...(items['head'] as object), settings } },
       { kind: 'listed', findings: [finding] },
@@ -190,7 +190,7 @@ describe('a listed page', () => {
   });
 
   it('says nothing while paused', async () => {
-    const items = buildItems(HOST);
+    const items = await buildItems(HOST);
     const head = { ...(items['head'] as object), settings: { paused: true } };
     const { watch, sent } = createPage({ ...items, head }, LISTED);
     await watch.start();
@@ -199,16 +199,16 @@ describe('a listed page', () => {
   });
 
   it('gives badge and toolbar back when the list drops it', async () => {
-    const { watch, items, receive, sent } = createPage(buildItems(HOST), LISTED);
+    const { watch, items, receive, sent } = createPage(await buildItems(HOST), LISTED);
     await watch.start();
-    Object.assign(items, buildItems('other.example', 2));
+    Object.assign(items, await buildItems('other.example', 2));
     receive({ kind: 'list/changed' });
     await vi.waitFor(() => expect(sent.at(-1)).toMatchObject({ kind: 'page/left' }));
     expect(findHost()).toBeNull();
   });
 
   it('that finds no list any more says only that', async () => {
-    const { watch, items, receive, sent } = createPage(buildItems(HOST), LISTED);
+    const { watch, items, receive, sent } = createPage(await buildItems(HOST), LISTED);
     await watch.start();
     for (const key of Object.keys(items)) delete items[key];
     receive({ kind: 'list/changed' });
@@ -219,7 +219,7 @@ describe('a listed page', () => {
   });
 
   it('says so each time that it moves to where no list can be read', async () => {
-    const { watch, items, sent } = createPage(buildItems(`${HOST}/elsewhere`), LISTED);
+    const { watch, items, sent } = createPage(await buildItems(`${HOST}/elsewhere`), LISTED);
     setAddress('/elsewhere');
     await watch.start();
     const whole = { ...items };
@@ -234,7 +234,7 @@ describe('a listed page', () => {
   });
 
   it('takes its badge down once an update has cut it off', async () => {
-    const { watch, runtime, receive, get } = createPage(buildItems(HOST), LISTED);
+    const { watch, runtime, receive, get } = createPage(await buildItems(HOST), LISTED);
     await watch.start();
     runtime.id = undefined;
     const calls = get.mock.calls.length;
@@ -249,7 +249,7 @@ describe('a badge that the reader hides', () => {
   /** What the worker answers and stores when it hides and shows again; in private it stores nothing. */
   async function openPage({ isPrivate }: { readonly isPrivate: boolean }) {
     const root = catchRoot();
-    const page = createPage(buildItems(HOST), LISTED);
+    const page = createPage(await buildItems(HOST), LISTED);
     const store = (dismissed: readonly string[]) => {
       page.items['head'] = { ...(page.items['head'] as object), dismissed };
       const finding = { ...FINDING, isDismissed: dismissed.length > 0 };
@@ -298,7 +298,7 @@ describe('a badge that the reader hides', () => {
 
 describe('an unlisted page', () => {
   it('costs one read and says nothing', async () => {
-    const { watch, sent, get, receive } = createPage(buildItems('other.example'), LISTED);
+    const { watch, sent, get, receive } = createPage(await buildItems('other.example'), LISTED);
     await watch.start();
     expect(get.mock.calls).toEqual([[['head']]]);
     expect(sent).toEqual([]);
@@ -338,7 +338,7 @@ describe('an unlisted page', () => {
   it('that found no list gives the mark back once it has one', async () => {
     const { watch, items, receive, sent } = createPage({}, undefined);
     await watch.start();
-    Object.assign(items, buildItems('other.example'));
+    Object.assign(items, await buildItems('other.example'));
     for (let time = 0; time < 2; time += 1) {
       receive({ kind: 'list/changed' });
       await settle();
@@ -347,7 +347,7 @@ describe('an unlisted page', () => {
   });
 
   it('that finds its list too old leaves the worker in peace', async () => {
-    const items = buildItems(HOST);
+    const items = await buildItems(HOST);
     const head = items['head'] as { index: { lists: { publishedOn: string }[] } };
     for (const list of head.index.lists) list.publishedOn = '2020-01-01';
     const { watch, sent } = createPage(items, undefined);
@@ -359,7 +359,7 @@ describe('an unlisted page', () => {
     const { watch, items, runtime, receive } = createPage({}, LISTED);
     runtime.sendMessage.mockImplementationOnce(async () => {
       // The worker mends, tells the tabs, and answers last of all.
-      Object.assign(items, buildItems(HOST));
+      Object.assign(items, await buildItems(HOST));
       receive({ kind: 'list/changed' });
       await vi.waitFor(() => expect(findHost()).not.toBeNull());
       return undefined;
@@ -374,7 +374,7 @@ describe('an unlisted page', () => {
   it.each([{ kind: 'page/listed' }, { kind: 'settings/pause' }, 'page/state', null])(
     'does not answer %j',
     async (message) => {
-      const { watch, receive } = createPage(buildItems('other.example'), LISTED);
+      const { watch, receive } = createPage(await buildItems('other.example'), LISTED);
       await watch.start();
       expect(receive(message)).toBeUndefined();
     },

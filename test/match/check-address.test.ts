@@ -5,12 +5,12 @@ import { CountingStore, makeInput, makeList, TODAY } from './test-lists.ts';
 const MANY = Array.from({ length: 5000 }, (_, i) => `h${i}.p${i % 3 ? i : i % 40}.test`);
 const RULES = { aliases: [{ from: 'y.test', to: 'x.test' }], foldPathHosts: [] };
 
-function makeSmall(): CountingStore {
-  return new CountingStore(makeInput(['a.test', 'x.test/name'], { rules: RULES }));
+function makeSmall(): Promise<CountingStore> {
+  return CountingStore.hold(makeInput(['a.test', 'x.test/name'], { rules: RULES }));
 }
 
-function makeLarge(): CountingStore {
-  return new CountingStore(makeInput([...MANY, 'x.test/name'], { rules: RULES }));
+function makeLarge(): Promise<CountingStore> {
+  return CountingStore.hold(makeInput([...MANY, 'x.test/name'], { rules: RULES }));
 }
 
 function check(store: CountingStore, input: string) {
@@ -19,13 +19,13 @@ function check(store: CountingStore, input: string) {
 
 describe('an unlisted page', () => {
   test('costs one read of one key while there is one shard', async () => {
-    const store = makeSmall();
+    const store = await makeSmall();
     expect((await check(store, 'https://www.b.test/')).verdict.kind).toBe('not-listed');
     expect(store.reads).toEqual([['head']]);
   });
 
   test('costs two reads and three keys at most on any other list', async () => {
-    const store = makeLarge();
+    const store = await makeLarge();
     for (const host of ['b.test', 'www.b.test', 'a.b.c.d.e.test', `x.${'a.'.repeat(200)}test`]) {
       store.reads.length = 0;
       expect((await check(store, `https://${host}/`)).verdict.kind).toBe('not-listed');
@@ -35,7 +35,7 @@ describe('an unlisted page', () => {
   });
 
   test('costs one key more where the host has path scopes, and tells so', async () => {
-    const store = makeLarge();
+    const store = await makeLarge();
     const { verdict, dependsOnPath } = await check(store, 'https://www.y.test/other/a');
     expect(verdict.kind).toBe('not-listed');
     expect(dependsOnPath).toBe(true);
@@ -45,14 +45,14 @@ describe('an unlisted page', () => {
   });
 
   test('reads at most 40 KB of text', async () => {
-    const store = makeLarge();
+    const store = await makeLarge();
     await check(store, 'https://www.b.test/');
     const texts = store.reads.flat().map((key) => JSON.stringify(store.values.get(key)));
     expect(texts.join('').length).toBeLessThan(40_000);
   });
 
   test('costs no read of the head where it is given', async () => {
-    const store = makeSmall();
+    const store = await makeSmall();
     const head = store.values.get('head');
     const { verdict } = await checkAddress('https://b.test', store.read, TODAY, head);
     expect(verdict.kind).toBe('not-listed');
@@ -61,14 +61,14 @@ describe('an unlisted page', () => {
 });
 
 test('a listed page costs one read of records more', async () => {
-  const store = makeLarge();
+  const store = await makeLarge();
   const { verdict } = await check(store, `https://www.${MANY[77]}/`);
   expect(verdict).toMatchObject({ kind: 'listed', findings: [{ scope: MANY[77] }] });
   expect(store.reads.length).toBe(3);
 });
 
 test('hands back the head as stored, for the settings in it', async () => {
-  const store = makeSmall();
+  const store = await makeSmall();
   expect((await check(store, 'about:blank')).head).toBe(store.values.get('head'));
   expect((await check(store, 'https://b.test')).head).toBe(store.values.get('head'));
 });
@@ -88,13 +88,13 @@ describe('no list', () => {
     expect((await check(store, 'b.test')).verdict).toEqual(noList('missing'));
     store.values.set('head', { settings: {} });
     expect((await check(store, 'b.test')).verdict).toEqual(noList('missing'));
-    const empty = new CountingStore(makeInput([], { lists: [] }));
+    const empty = await CountingStore.hold(makeInput([], { lists: [] }));
     expect((await check(empty, 'b.test')).verdict).toEqual(noList('missing'));
   });
 
   test('is broken when storage fails, at any read', async () => {
     for (const failAt of [1, 2, 3]) {
-      const store = makeLarge();
+      const store = await makeLarge();
       const read = (keys: readonly string[]) =>
         store.reads.length + 1 === failAt ? Promise.reject(new Error('quota')) : store.read(keys);
       const { verdict } = await checkAddress(`https://${MANY[5]}/`, read, TODAY);
@@ -104,7 +104,7 @@ describe('no list', () => {
 
   test('is too old past maxStaleDays, and says how old', async () => {
     const list = makeList('main', { publishedOn: '2026-08-26', maxStaleDays: 90 });
-    const old = new CountingStore(makeInput(['a.test'], { lists: [list] }));
+    const old = await CountingStore.hold(makeInput(['a.test'], { lists: [list] }));
     expect((await check(old, 'a.test')).verdict).toMatchObject({
       ...{ kind: 'no-list', reason: 'too-old' },
       staleLists: [{ id: 'main', ageDays: 91 }],
@@ -115,7 +115,7 @@ describe('no list', () => {
 
   const heads = [null, 7, 'x', { index: 7 }, { index: null }, { index: [] }];
   test.each(heads)('is broken when the head is %j', async (head) => {
-    const store = makeSmall();
+    const store = await makeSmall();
     store.values.set('head', head);
     expect((await check(store, 'b.test')).verdict).toEqual(noList('broken'));
     expect(store.reads.length).toBe(2);
@@ -139,7 +139,7 @@ describe('no list', () => {
     ['filter', 7],
     ['filter', ''],
   ])('is broken when %s of the head is %j', async (field, value) => {
-    const store = makeSmall();
+    const store = await makeSmall();
     const head = store.values.get('head');
     if (typeof head !== 'object' || head === null || !('index' in head)) throw new Error('no head');
     store.values.set('head', { index: { ...Object(head.index), [field]: value } });
@@ -160,7 +160,7 @@ describe('no list', () => {
   ];
   test.each(damage)('is broken when a shard is %s', async (_, change) => {
     for (const kind of ['s', 'r']) {
-      const store = makeLarge();
+      const store = await makeLarge();
       for (const [key, text] of store.values) {
         if (key.startsWith(kind)) store.values.set(key, change(String(text)));
       }
@@ -173,13 +173,13 @@ describe('no list', () => {
   });
 
   test('is broken when one shard lies where another should, or is of another generation', async () => {
-    const store = makeLarge();
-    const other = new CountingStore(makeInput(MANY.slice(1)), 4);
+    const store = await makeLarge();
+    const other = await CountingStore.hold(makeInput(MANY.slice(1)), 4);
     for (const key of [...store.values.keys()]) {
       if (key.startsWith('s')) store.values.set(key, other.values.get(key.replace('s3', 's4')));
     }
     expect((await check(store, 'b.test')).verdict).toEqual(noList('broken'));
-    const swapped = makeLarge();
+    const swapped = await makeLarge();
     const [first, second] = [swapped.values.get('s3.0'), swapped.values.get('s3.1')];
     swapped.values.set('s3.0', second).set('s3.1', first);
     const kinds = await Promise.all(
@@ -191,8 +191,8 @@ describe('no list', () => {
 });
 
 test('a page that meets a swap reads the new head and goes on', async () => {
-  const store = makeLarge();
-  const next = new CountingStore(makeInput([...MANY, 'new.test']), 5);
+  const store = await makeLarge();
+  const next = await CountingStore.hold(makeInput([...MANY, 'new.test']), 5);
   const read = async (keys: readonly string[]) => {
     const answer = await store.read(keys);
     if (store.reads.length === 1) {
@@ -207,9 +207,9 @@ test('a page that meets a swap reads the new head and goes on', async () => {
 });
 
 test('a filter that says "maybe" wrongly costs a read and gives not listed', async () => {
-  const store = makeSmall();
+  const store = await makeSmall();
   // Under the same filter, records that don't know the host.
-  const other = new CountingStore(makeInput(['c.test']));
+  const other = await CountingStore.hold(makeInput(['c.test']));
   store.values.set('r3.0', other.values.get('r3.0'));
   expect((await check(store, 'a.test')).verdict.kind).toBe('not-listed');
   expect(store.reads.length).toBe(2);

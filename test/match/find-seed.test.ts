@@ -7,7 +7,7 @@ const SCOPES = Array.from({ length: 2500 }, (_, i) => `h${i * 31}.p${i % 600}.te
 const NEUTRAL = Array.from({ length: 4000 }, (_, i) => `well-known-${i}.co.test`);
 
 async function countRecordReads(seed: number): Promise<number> {
-  const store = new CountingStore(makeInput(SCOPES, { seed }));
+  const store = await CountingStore.hold(makeInput(SCOPES, { seed }));
   for (const host of NEUTRAL) await checkAddress(host, store.read, TODAY);
   return store.reads.flat().filter((key) => key.startsWith('r')).length;
 }

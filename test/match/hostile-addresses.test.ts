@@ -13,7 +13,7 @@ import {
 import { CountingStore, makeHostileInput } from './test-lists.ts';
 
 const index = buildHostIndex(makeHostileInput());
-const store = new CountingStore(makeHostileInput());
+const store = await CountingStore.hold(makeHostileInput());
 const rows = HOSTILE_ADDRESSES.map((row) => ({ ...row, shown: row.input.slice(0, 80) }));
 
 function brief(verdict: Verdict) {

@@ -1,7 +1,7 @@
 import type { AddressRules, IndexInput } from '../../src/match/address-rules.ts';
-import { buildShards } from '../../src/match/build-shards.ts';
 import type { ReadKeys } from '../../src/match/check-address.ts';
 import type { ConsultedList, ScopeRecord } from '../../src/match/verdict.ts';
+import { buildShards } from '../support/build-shards.ts';
 import { HOSTILE_LIST, HOSTILE_RULES } from './hostile-addresses.ts';
 
 export const TODAY = '2026-11-25';
@@ -48,11 +48,13 @@ export class CountingStore {
   /** Keys of each read. */
   readonly reads: (readonly string[])[] = [];
 
-  constructor(input?: IndexInput, generation = 3) {
-    if (input === undefined) return;
-    const { head, shards } = buildShards(input, generation);
-    for (const [key, text] of Object.entries(shards)) this.values.set(key, text);
-    this.values.set('head', { index: head, settings: { paused: false } });
+  /** A store with the shards of an index. */
+  static async hold(input: IndexInput, generation = 3): Promise<CountingStore> {
+    const store = new CountingStore();
+    const { head, shards } = await buildShards(input, generation);
+    for (const [key, text] of Object.entries(shards)) store.values.set(key, text);
+    store.values.set('head', { index: head, settings: { paused: false } });
+    return store;
   }
 
   readonly read: ReadKeys = async (keys) => {
