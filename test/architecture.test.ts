@@ -9,15 +9,29 @@ const MAY_IMPORT: Readonly<Record<string, { folders: string[]; packages: string[
   'code-of-practice': { folders: ['list'], packages: ['valibot'] },
   trust: { folders: [], packages: ['valibot', '@noble/hashes'] },
   sync: { folders: ['match', 'list', 'trust'], packages: ['valibot'] },
-  messages: { folders: ['match', 'list', 'code-of-practice'], packages: ['valibot'] },
+  messages: { folders: ['match', 'list', 'sync', 'code-of-practice'], packages: ['valibot'] },
   platform: {
     folders: ['match', 'list', 'trust', 'sync'],
     packages: ['webextension-polyfill', 'idb', '@noble/ed25519'],
   },
+  store: {
+    folders: ['match', 'list', 'trust', 'sync', 'messages', 'platform'],
+    packages: ['valibot'],
+  },
   ui: { folders: ['match', 'list', 'code-of-practice'], packages: ['preact'] },
   background: {
-    folders: ['match', 'list', 'code-of-practice', 'messages', 'platform', 'ui'],
-    packages: ['valibot'],
+    folders: [
+      'match',
+      'list',
+      'trust',
+      'sync',
+      'store',
+      'code-of-practice',
+      'messages',
+      'platform',
+      'ui',
+    ],
+    packages: ['valibot', 'tldts'],
   },
   content: { folders: ['match', 'list', 'messages', 'platform', 'ui'], packages: [] },
   popup: {

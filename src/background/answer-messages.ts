@@ -16,8 +16,10 @@ import type {
   PageRequests,
 } from '../messages/protocol.ts';
 import type { Runtime } from '../platform/browser.ts';
-import type { HeadWriter, StoredHead } from './head-store.ts';
-import type { RepairOutcome } from './list-store.ts';
+import type { HeadWriter, StoredHead } from '../store/head-store.ts';
+import type { RepairOutcome } from '../store/list-store.ts';
+import { answerListMessage } from './answer-list-messages.ts';
+import type { ListRequests } from './list-requests.ts';
 import type { PageRepairs } from './page-repairs.ts';
 import { findReportingDocument, type ReportingDocument, type TabReports } from './tab-reports.ts';
 
@@ -37,6 +39,8 @@ export interface AnswerParts {
   readonly describeAddress: (address: string) => Promise<DescribedAddress>;
   /** Looks at the index and mends it; rejects when it cannot. */
   readonly repair: () => Promise<RepairOutcome>;
+  /** What the dashboard may ask about lists. */
+  readonly listRequests: ListRequests;
   /** A list or setting changed: sets the toolbar of all tabs and tells the pages. */
   readonly announceChange: () => Promise<void>;
   /** `chrome-extension://…` or `moz-extension://…`, without a slash at the end. */
@@ -95,7 +99,6 @@ async function answerOwn(
       if (outcome !== 'failed') void parts.announceChange();
       return { repaired: outcome !== 'failed' };
     }
-    // Declared ahead of the part that answers them; without a reply the dashboard says that it has none.
     case 'lists/status':
     case 'lists/sync':
     case 'lists/preview':
@@ -104,7 +107,7 @@ async function answerOwn(
     case 'lists/enable':
     case 'lists/move':
     case 'lists/news-seen':
-      return undefined;
+      return answerListMessage(message.kind, message.request, parts.listRequests);
     default:
       return message.kind satisfies never;
   }

@@ -1,14 +1,16 @@
 import type { Browser } from '../platform/browser.ts';
+import { type HeadWriter, readHead } from '../store/head-store.ts';
+import type { ListStore } from '../store/list-store.ts';
+import type { LocalArea } from '../store/local-area.ts';
 import { announceChange } from './announce-change.ts';
 import type { AnswerParts } from './answer-messages.ts';
 import { describeAddress } from './describe-address.ts';
 import { findListings } from './find-listings.ts';
-import { type HeadWriter, readHead } from './head-store.ts';
-import type { ListStore } from './list-store.ts';
-import type { LocalArea } from './local-area.ts';
-import { openStoredValues } from './open-stored-values.ts';
+import { ListRequests } from './list-requests.ts';
+import { ListSync } from './list-sync.ts';
 import { PageRepairs } from './page-repairs.ts';
 import { readDefaultState } from './read-default-state.ts';
+import { openStoredExplanations } from './stored-explanations.ts';
 import { summariseFindings } from './summarise-findings.ts';
 import { TabReports } from './tab-reports.ts';
 import { setAllToolbars } from './toolbar.ts';
@@ -18,15 +20,25 @@ export interface WorkerParts {
   readonly ownOrigin: string;
   readonly local: LocalArea;
   readonly head: HeadWriter;
-  readonly lists: Pick<ListStore, 'open' | 'repair'>;
+  readonly lists: Pick<ListStore, 'open' | 'run' | 'repair'>;
   readonly language: 'en' | 'fr';
   /** The reader's day, asked anew each time: a worker may live past midnight. */
   readonly readToday: () => string;
+  /** Milliseconds. */
+  readonly now: () => number;
 }
 
-/** Puts the parts of the worker together to what answers messages. */
-export function createAnswers(parts: WorkerParts): AnswerParts {
-  const { browser, ownOrigin, local, head, lists, language, readToday } = parts;
+/** The worker put together: what answers messages, and what runs without being asked. */
+export interface Worker {
+  readonly answers: AnswerParts;
+  readonly sync: ListSync;
+  /** Sets the toolbar of all tabs and tells the pages. */
+  readonly announceChange: () => Promise<void>;
+}
+
+/** Puts the parts of the worker together. */
+export function createAnswers(parts: WorkerParts): Worker {
+  const { browser, ownOrigin, local, head, lists, language, readToday, now } = parts;
   const readState = () => readDefaultState(local, readToday());
   const reports = new TabReports(browser, readState);
   const openDatabase = () => lists.open();
@@ -35,8 +47,8 @@ export function createAnswers(parts: WorkerParts): AnswerParts {
     await setAllToolbars(browser, await readState());
     await announceChange(browser);
   };
-  const now = () => Date.now();
-  return {
+  const sync = new ListSync({ browser, lists, announceChange: announce, now });
+  const answers: AnswerParts = {
     head,
     reports,
     pageRepairs: new PageRepairs({ browser, reports, repair, announceChange: announce, now }),
@@ -45,12 +57,14 @@ export function createAnswers(parts: WorkerParts): AnswerParts {
     findListings: (address) => findListings(address, local.read, readToday()),
     summarise: async (findings) =>
       summariseFindings(findings, {
-        stored: openStoredValues(openDatabase),
+        stored: openStoredExplanations(openDatabase),
         dismissed: (await readHead(local)).dismissed,
         language,
       }),
     describeAddress: (address) =>
       describeAddress(address, { local, today: readToday(), openDatabase }),
     repair,
+    listRequests: new ListRequests({ lists, sync, announceChange: announce, now }),
   };
+  return { answers, sync, announceChange: announce };
 }

@@ -2,15 +2,15 @@ import { checkAddress } from '../match/check-address.ts';
 import type { DescribedAddress } from '../messages/described-address.ts';
 import { parseReaderChoices } from '../messages/stored-head.ts';
 import type { Database } from '../platform/database.ts';
+import type { LocalArea } from '../store/local-area.ts';
 import { describeFindings } from './describe-findings.ts';
 import { describeLists } from './describe-lists.ts';
-import type { LocalArea } from './local-area.ts';
-import { openStoredValues } from './open-stored-values.ts';
+import { openStoredExplanations } from './stored-explanations.ts';
 
 export interface DescribeAddressParts {
   readonly local: Pick<LocalArea, 'read'>;
   readonly today: string;
-  readonly openDatabase: () => Promise<Pick<Database, 'get'>>;
+  readonly openDatabase: () => Promise<Database>;
 }
 
 /**
@@ -23,7 +23,7 @@ export async function describeAddress(
 ): Promise<DescribedAddress> {
   const { verdict, head } = await checkAddress(address, local.read, today);
   if (verdict.kind === 'not-checkable') return { kind: 'not-checkable', reason: verdict.reason };
-  const stored = openStoredValues(openDatabase);
+  const stored = openStoredExplanations(openDatabase);
   const staleLists = await describeLists(verdict.staleLists, today, stored);
   switch (verdict.kind) {
     case 'listed': {

@@ -6,18 +6,11 @@ import { lawsFor } from '../code-of-practice/laws-for.ts';
 import { parseCodeCatalogue } from '../code-of-practice/parse-code-catalogue.ts';
 import { editionOn } from '../code-of-practice/standing-on.ts';
 import { parseContext } from '../list/context.ts';
-import type { Entry, Grounds } from '../list/entry.ts';
-import type {
-  AskedCommitment,
-  ShownLaw,
-  ShownMeasure,
-  ShownOrganisation,
-} from '../messages/described-address.ts';
+import type { Grounds } from '../list/entry.ts';
+import type { AskedCommitment, ShownLaw, ShownMeasure } from '../messages/described-address.ts';
 
-/** What explains a listing: who stands behind the evidence, and what the Code and the law say. */
+/** What explains a listing: what the Code and the law say of its grounds. */
 export interface ExplainingContext {
-  /** Those whom the entry's evidence names; one that the list does not describe is left out. */
-  readonly describeOrganisations: (entry: Entry) => readonly ShownOrganisation[];
   readonly explainCommitments: (grounds: readonly Grounds[]) => readonly AskedCommitment[];
   readonly explainLaws: (grounds: readonly Grounds[]) => readonly ShownLaw[];
 }
@@ -29,20 +22,11 @@ export interface ExplainingContext {
 export function readExplainingContext(value: unknown, today: string): ExplainingContext {
   const reading = parseContext(value);
   if (reading.kind === 'refused') {
-    return { describeOrganisations: () => [], explainCommitments: () => [], explainLaws: () => [] };
+    return { explainCommitments: () => [], explainLaws: () => [] };
   }
-  const { organisations, code } = reading.context;
-  const parsed = parseCodeCatalogue(code);
+  const parsed = parseCodeCatalogue(reading.context.code);
   const catalogue = parsed.kind === 'catalogue' ? parsed.catalogue : undefined;
   return {
-    describeOrganisations: ({ evidence }) =>
-      organisations
-        .filter(({ id }) => evidence.some(({ by }) => by === id))
-        .map(({ id, name, kind, site, judges, memberships }) => ({
-          ...{ id, name, kind, site },
-          ...(judges === undefined ? {} : { judges }),
-          ...(memberships === undefined ? {} : { memberships }),
-        })),
     explainCommitments: (grounds) =>
       catalogue ? explainCommitments(catalogue, today, grounds) : [],
     explainLaws: (grounds) =>

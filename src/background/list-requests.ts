@@ -1,4 +1,5 @@
 import type { ChangeReply, ListsStatus, PreviewReply } from '../messages/list-status.ts';
+import { countOverlaps } from '../store/count-overlaps.ts';
 import { type Candidate, fetchCandidate, type ListLocation } from '../store/fetch-candidate.ts';
 import {
   enableList,
@@ -10,7 +11,6 @@ import {
 import { readFollowedLists } from '../store/followed-list.ts';
 import type { ListStore } from '../store/list-store.ts';
 import type { OpenStore } from '../store/store-parts.ts';
-import { countOverlaps } from '../store/count-overlaps.ts';
 import { classifyError } from '../store/sync-list.ts';
 import type { SyncFailed } from '../sync/failure.ts';
 import type { ListSync } from './list-sync.ts';
@@ -92,10 +92,7 @@ export class ListRequests {
     return reply;
   }
 
-  async #findCandidate(
-    location: ListLocation,
-    store: OpenStore,
-  ): Promise<Candidate | SyncFailed> {
+  async #findCandidate(location: ListLocation, store: OpenStore): Promise<Candidate | SyncFailed> {
     const { now } = this.#parts;
     const kept = this.#candidate;
     if (kept && now() - kept.at < CANDIDATE_MILLISECONDS && isSame(kept.list.location, location)) {

@@ -1,5 +1,5 @@
-import type { Browser } from '../platform/browser.ts';
 import type { ListsStatus, SyncProgress } from '../messages/list-status.ts';
+import type { Browser } from '../platform/browser.ts';
 import { type FollowedList, readFollowedLists } from '../store/followed-list.ts';
 import type { ListStore } from '../store/list-store.ts';
 import { classifyError, type SyncOutcome, type SyncStep, syncList } from '../store/sync-list.ts';
@@ -59,7 +59,10 @@ export class ListSync {
     const running = this.#progress === undefined ? {} : { running: this.#progress };
     try {
       const lists = await readFollowedLists(await this.#parts.lists.open());
-      return { lists: lists.map((each) => describeFollowedList(each, this.#parts.now())), ...running };
+      return {
+        lists: lists.map((each) => describeFollowedList(each, this.#parts.now())),
+        ...running,
+      };
     } catch (error) {
       console.error('Demonitor:', error);
       return { lists: [], ...running, failure: classifyError(error) };
@@ -78,7 +81,10 @@ export class ListSync {
 
   async #syncAll(isMeant: (list: FollowedList) => boolean): Promise<void> {
     const { browser, lists, announceChange } = this.#parts;
-    const awake = setInterval(() => void browser.runtime.getPlatformInfo(), KEEP_AWAKE_MILLISECONDS);
+    const awake = setInterval(
+      () => void browser.runtime.getPlatformInfo(),
+      KEEP_AWAKE_MILLISECONDS,
+    );
     try {
       const meant = (await readFollowedLists(await lists.open())).filter(
         (each) => isSyncable(each) && isMeant(each),

@@ -6,17 +6,19 @@ import { browser, type Runtime } from '../platform/browser.ts';
 import { readToday } from '../platform/clock.ts';
 import { createPause } from '../platform/create-pause.ts';
 import { openDatabase } from '../platform/database.ts';
+import { createListFetcher } from '../platform/fetch-list-file.ts';
 import { readLocal, readLocalKeys, removeLocal, writeLocal } from '../platform/local-store.ts';
+import { verifyEd25519 } from '../platform/verify-ed25519.ts';
+import { HeadWriter } from '../store/head-store.ts';
+import { ListStore } from '../store/list-store.ts';
+import type { LocalArea } from '../store/local-area.ts';
 import { answerMessage } from './answer-messages.ts';
 import { createAnswers } from './create-answers.ts';
 import { ensureDailyAlarm } from './daily-alarm.ts';
-import { HeadWriter } from './head-store.ts';
-import { ListStore } from './list-store.ts';
-import { loadFloor } from './load-floor.ts';
-import type { LocalArea } from './local-area.ts';
-import { readIndexInput } from './read-index-input.ts';
+import { isPublicSuffix } from './public-suffix.ts';
 
 const language = browser.i18n.getMessage('language_tag') === 'fr' ? 'fr' : 'en';
+const now = () => Date.now();
 const local: LocalArea = {
   read: readLocal,
   write: writeLocal,
@@ -25,15 +27,23 @@ const local: LocalArea = {
 };
 const head = new HeadWriter(local);
 const lists = new ListStore({
-  floorVersion: browser.runtime.getManifest().version,
   openDatabase,
   local,
   head,
   pause: createPause(),
-  loadFloor: () => loadFloor((path) => fetch(browser.runtime.getURL(path)), language),
-  readIndexInput: (database) => readIndexInput(database, language),
+  floor: {
+    version: browser.runtime.getManifest().version,
+    fetchFile: createListFetcher(browser.runtime.getURL('/list/')),
+  },
+  language,
+  verify: verifyEd25519,
+  isPublicSuffix,
+  openAddress: (address) => createListFetcher(address),
+  readToday,
+  now,
+  random: () => Math.random(),
 });
-const answers = createAnswers({
+const { answers, sync, announceChange } = createAnswers({
   browser,
   ownOrigin: new URL(browser.runtime.getURL('/')).origin,
   local,
@@ -41,6 +51,7 @@ const answers = createAnswers({
   lists,
   language,
   readToday,
+  now,
 });
 
 /** Brings the lists in order and the toolbar with them; what fails is shown there as "no list". */
@@ -50,25 +61,30 @@ async function start(work: () => Promise<unknown>): Promise<void> {
   } catch (error) {
     console.error('Demonitor: the list cannot be used:', error);
   }
-  await answers.announceChange();
+  await announceChange();
 }
 
-browser.runtime.onInstalled.addListener(({ reason }) => {
-  const isNewVersion = reason === 'install' || reason === 'update';
-  void start(() => (isNewVersion ? lists.installFloor() : lists.repair()));
+browser.runtime.onInstalled.addListener(({ reason, previousVersion }) => {
+  // A package that was built anew under the same version ships another list.
+  const isRebuilt =
+    reason === 'update' && previousVersion === browser.runtime.getManifest().version;
+  void start(() => (isRebuilt ? lists.installFloor() : lists.repair()));
 });
 browser.runtime.onStartup.addListener(() => {
   void start(() => lists.repair());
 });
-browser.alarms.onAlarm.addListener(() => {
-  void start(() => lists.repair());
+browser.alarms.onAlarm.addListener((alarm) => {
+  void (sync.isOwnAlarm(alarm) ? sync.syncDue() : start(() => lists.repair()));
 });
 browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
   answerMessage(message, sender, answers),
 );
 void ensureDailyAlarm(browser);
 // A worker that died in the middle of a swap left database and pages apart.
-void lists.prepare().then(
-  (outcome) => (outcome === 'mended' ? answers.announceChange() : undefined),
-  (error: unknown) => console.error('Demonitor: the list cannot be used:', error),
-);
+void lists
+  .prepare()
+  .then(
+    (outcome) => (outcome === 'mended' ? announceChange() : undefined),
+    (error: unknown) => console.error('Demonitor: the list cannot be used:', error),
+  )
+  .then(() => sync.ensureAlarm());

@@ -1,5 +1,5 @@
 import type { Browser } from '../platform/browser.ts';
-import type { RepairOutcome } from './list-store.ts';
+import type { RepairOutcome } from '../store/list-store.ts';
 import type { Report, ReportingDocument, TabReports } from './tab-reports.ts';
 
 /** For so long nothing is tried again: pages that cannot be helped must not keep the worker busy. */

@@ -1,6 +1,6 @@
 import { checkAddress } from '../match/check-address.ts';
-import { readHead } from './head-store.ts';
-import type { LocalArea } from './local-area.ts';
+import { readHead } from '../store/head-store.ts';
+import type { LocalArea } from '../store/local-area.ts';
 import type { ToolbarState } from './toolbar.ts';
 
 /** An address that no list can name (RFC 2606): asking for it shows whether anything can be asked. */

@@ -1,17 +1,16 @@
 import * as v from 'valibot';
 import { commitmentNumbersFor } from '../code-of-practice/commitments-for.ts';
-import { parseContext } from '../list/context.ts';
 import { type Entry, entrySchema } from '../list/entry.ts';
 import { listEvidenceForScope } from '../list/evidence-for-scope.ts';
 import { countEvidence } from '../list/evidence-label.ts';
-import { listInfoSchema } from '../list/list-info.ts';
 import type { Organisation } from '../list/organisation.ts';
 import type { Finding } from '../match/verdict.ts';
 import type { FindingSummary } from '../messages/protocol.ts';
-import type { StoredValues } from './open-stored-values.ts';
+import { readOrganisations } from '../store/read-organisations.ts';
+import type { StoredExplanations } from './stored-explanations.ts';
 
 export interface SummaryParts {
-  readonly stored: StoredValues;
+  readonly stored: Pick<StoredExplanations, 'readList' | 'readEntry'>;
   /** `list/entry` of the badges that the reader hid. */
   readonly dismissed: readonly string[];
   readonly language: 'en' | 'fr';
@@ -22,30 +21,19 @@ export async function summariseFindings(
   findings: readonly Finding[],
   { stored, dismissed, language }: SummaryParts,
 ): Promise<FindingSummary[]> {
-  const organisations = readOrganisations(await stored('state', 'context'));
   const summaries: FindingSummary[] = [];
   for (const finding of findings) {
-    const { list, entry: slug } = finding;
-    const entry = v.safeParse(entrySchema, await stored('entries', [list, slug]));
-    if (!entry.success) continue;
-    const isDismissed = dismissed.includes(`${list}/${slug}`);
-    const listTitle = readTitle(await stored('lists', list), language) ?? list;
-    summaries.push({ ...summarise(finding, entry.output, organisations), listTitle, isDismissed });
+    const { list: key, entry: slug } = finding;
+    const entry = v.safeParse(entrySchema, await stored.readEntry(key, slug));
+    const list = await stored.readList(key);
+    if (!entry.success || list === undefined) continue;
+    const isDismissed = dismissed.includes(`${key}/${slug}`);
+    // In the reader's language of today, which may not be that of the install.
+    const listTitle = list.header.list.title[language];
+    const summary = summarise(finding, entry.output, readOrganisations(list));
+    summaries.push({ ...summary, listTitle, isDismissed });
   }
   return summaries;
-}
-
-/** The list's title in the reader's language of today, which may not be that of the install. */
-function readTitle(stored: unknown, language: 'en' | 'fr'): string | undefined {
-  const list = typeof stored === 'object' && stored !== null && 'list' in stored && stored.list;
-  const info = v.safeParse(listInfoSchema, list);
-  return info.success ? info.output.title[language] : undefined;
-}
-
-/** None where the context cannot be read: evidence is then told by its kind alone. */
-function readOrganisations(stored: unknown): readonly Organisation[] {
-  const reading = parseContext(stored);
-  return reading.kind === 'context' ? reading.context.organisations : [];
 }
 
 function summarise(

@@ -1,3 +1,4 @@
+import { isObject } from './index-head.ts';
 import type { ConsultedList, StaleList, Verdict } from './verdict.ts';
 
 /** Which lists may decide on a day. */
@@ -9,10 +10,32 @@ export interface ListStanding {
 }
 
 const DAY_MS = 86_400_000;
+const DAY = /^\d{4}-\d\d-\d\d$/;
 
-/** Days since the list was published; `NaN` when its day cannot be read. */
-export function countAgeDays({ publishedOn }: ConsultedList, today: string): number {
-  return (Date.parse(today) - Date.parse(publishedOn)) / DAY_MS;
+/**
+ * Days since the list was published, or signed anew as current; `NaN` when a day cannot be read.
+ */
+export function countAgeDays(
+  { publishedOn, confirmedOn = publishedOn }: ConsultedList,
+  today: string,
+): number {
+  const newest = Math.max(Date.parse(publishedOn), Date.parse(confirmedOn));
+  return (Date.parse(today) - newest) / DAY_MS;
+}
+
+/**
+ * The lists with the days on which they were last signed as current. Those stand beside the index,
+ * since they change without it; what cannot be read confirms nothing.
+ */
+export function addConfirmedDays(
+  lists: readonly ConsultedList[],
+  confirmed: unknown,
+): readonly ConsultedList[] {
+  if (!isObject(confirmed)) return lists;
+  return lists.map((list) => {
+    const day = Object.hasOwn(confirmed, list.id) ? confirmed[list.id] : undefined;
+    return typeof day === 'string' && DAY.test(day) ? { ...list, confirmedOn: day } : list;
+  });
 }
 
 /**

@@ -1,4 +1,4 @@
-import { assessLists } from './assess-lists.ts';
+import { addConfirmedDays, assessLists } from './assess-lists.ts';
 import { decide } from './decide.ts';
 import { isObject, nameFilterShard, parseIndexHead } from './index-head.ts';
 import { type Address, parseAddress } from './parse-address.ts';
@@ -59,11 +59,11 @@ async function checkOnce(
   stored: unknown,
 ): Promise<CheckedAddress | undefined> {
   if (stored === undefined) return refuse('missing', stored);
-  const { index } = isObject(stored) ? stored : { index: null };
+  const { index, confirmed } = isObject(stored) ? stored : { index: null };
   if (index === undefined) return refuse('missing', stored);
   const head = parseIndexHead(index);
   if (head === undefined) return undefined;
-  const standing = assessLists(head.lists, today);
+  const standing = assessLists(addConfirmedDays(head.lists, confirmed), today);
   const dependsOnPath = !address.isIp && mayHavePathScopes(head, address.host);
   const { place, probes } = planLookup(head, address);
   if (standing.refusal !== undefined || probes.length === 0) {

@@ -4,7 +4,9 @@ export interface ConsultedList {
   readonly title: string;
   readonly version: number;
   readonly publishedOn: string;
-  /** Past this many days after `publishedOn` the list no longer decides anything. */
+  /** Day on which its publisher last signed it as current, where that is known. */
+  readonly confirmedOn?: string;
+  /** Past this many days after both of them the list no longer decides anything. */
   readonly maxStaleDays: number;
 }
 

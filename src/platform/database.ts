@@ -1,4 +1,10 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import {
+  type DBSchema,
+  type IDBPDatabase,
+  type IDBPTransaction,
+  openDB,
+  type StoreNames,
+} from 'idb';
 
 const DATABASE_NAME = 'demonitor';
 const DATABASE_VERSION = 2;
@@ -25,6 +31,21 @@ interface DemonitorSchema extends DBSchema {
 
 export type Database = IDBPDatabase<DemonitorSchema>;
 
+/** A transaction over every store, as a swap needs it. */
+export type WholeTransaction = IDBPTransaction<
+  DemonitorSchema,
+  StoreNames<DemonitorSchema>[],
+  'readwrite'
+>;
+
+export const STORE_NAMES: StoreNames<DemonitorSchema>[] = [
+  'entries',
+  'lists',
+  'subscriptions',
+  'trust',
+  'state',
+];
+
 /**
  * Opens the database, creating its stores on first use; rejects where the browser forbids it.
  *
@@ -37,9 +58,7 @@ export function openDatabase(onClosed: () => void = () => undefined): Promise<Da
       for (const name of oldVersion === 1 ? database.objectStoreNames : []) {
         database.deleteObjectStore(name);
       }
-      for (const name of ['entries', 'lists', 'subscriptions', 'trust', 'state'] as const) {
-        database.createObjectStore(name);
-      }
+      for (const name of STORE_NAMES) database.createObjectStore(name);
     },
     // Another version wants to upgrade, or the reader clears the data: let go, to block neither.
     blocking(_current, _blocked, event) {

@@ -14,14 +14,19 @@ const MAX_NAMED = 200;
 
 /** Collects what becomes of entries, one at a time, in flat memory. */
 export class ChangeCollector {
-  readonly #named = { added: [] as NewsEntry[], removed: [] as NewsEntry[], changed: [] as NewsEntry[] };
+  readonly #named = {
+    added: [] as NewsEntry[],
+    removed: [] as NewsEntry[],
+    changed: [] as NewsEntry[],
+  };
   #count = 0;
 
   /** @param before the entry as it was; `after` as it is: undefined where there is none */
   add(before: unknown, after: unknown): void {
     if (before === undefined) this.#note('added', after);
     else if (after === undefined) this.#note('removed', before);
-    else if (formatCanonicalJson(before) !== formatCanonicalJson(after)) this.#note('changed', after);
+    else if (formatCanonicalJson(before) !== formatCanonicalJson(after))
+      this.#note('changed', after);
   }
 
   finish(): EntryChanges {

@@ -19,7 +19,11 @@ export function countRows(database: Database, edition: Edition): Promise<number>
   return database.count('entries', rangeOf(edition));
 }
 
-export function readRow(database: Database, { key, edition }: Edition, slug: string): Promise<unknown> {
+export function readRow(
+  database: Database,
+  { key, edition }: Edition,
+  slug: string,
+): Promise<unknown> {
   return database.get('entries', [key, edition, slug]);
 }
 

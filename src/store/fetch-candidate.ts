@@ -1,8 +1,8 @@
 import type { ListHeader } from '../list/list-header.ts';
 import { ListTextReader } from '../list/list-text-reader.ts';
 import { failSync, type SyncFailed } from '../sync/failure.ts';
-import { fetchNewestRelease } from '../sync/fetch-metadata.ts';
 import type { FetchFile } from '../sync/fetch-file.ts';
+import { fetchNewestRelease } from '../sync/fetch-metadata.ts';
 import { fetchReleaseFile } from '../sync/fetch-release-file.ts';
 import type { Release } from '../sync/read-release.ts';
 import { OversizedTextError, UnreadableTextError, unzipText } from '../sync/unzip-text.ts';

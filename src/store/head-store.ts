@@ -4,6 +4,8 @@ import type { LocalArea } from './local-area.ts';
 /** What pages read first: the head of the index, and what the reader chose. */
 export interface StoredHead extends ReaderChoices {
   readonly index?: unknown;
+  /** Day on which each list was last signed as current, by its key; changes without the index. */
+  readonly confirmed?: Readonly<Record<string, string>>;
 }
 
 /** The stored head, with defaults for what is missing or damaged. */
@@ -11,7 +13,15 @@ export async function readHead(local: LocalArea): Promise<StoredHead> {
   const { head } = await local.read(['head']);
   const choices = parseReaderChoices(head);
   if (typeof head !== 'object' || head === null || !('index' in head)) return choices;
-  return { ...choices, index: head.index };
+  const confirmed = 'confirmed' in head ? parseConfirmed(head.confirmed) : undefined;
+  return { ...choices, index: head.index, ...(confirmed && { confirmed }) };
+}
+
+function parseConfirmed(value: unknown): Readonly<Record<string, string>> | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  return Object.fromEntries(
+    Object.entries(value).filter((each): each is [string, string] => typeof each[1] === 'string'),
+  );
 }
 
 /**

@@ -41,14 +41,17 @@ export async function installFloor(store: OpenStore): Promise<void> {
   // lost, and the shipped one stands in until the next sync brings the newest whole.
   const alone = await readFloor(facts, undefined, store);
   const replaced =
-    alone.kind === 'failed' ? alone : await install({ ...alone, ...(trusted && { trusted }) }, subscription, store);
+    alone.kind === 'failed'
+      ? alone
+      : await install({ ...alone, ...(trusted && { trusted }) }, subscription, store);
   if (replaced.kind === 'failed') throw new BrokenFloorError(replaced.failure);
 }
 
 async function readFacts({ floor }: OpenStore): Promise<FloorFacts> {
   const reply = await floor.fetchFile('floor.json', LIMITS);
   const facts = reply.kind === 'bytes' ? parseFloorFacts(reply.bytes) : undefined;
-  if (facts === undefined) throw new BrokenFloorError({ reason: 'missing-file', file: 'floor.json' });
+  if (facts === undefined)
+    throw new BrokenFloorError({ reason: 'missing-file', file: 'floor.json' });
   return facts;
 }
 
@@ -83,14 +86,18 @@ async function readFirstRoot(
   const reply = await fetchFile('metadata/1.root.json', limits);
   if (reply.kind === 'failed') return reply;
   if (reply.kind !== 'bytes') return failSync({ reason: 'missing-file', role: 'root' });
-  if (hashBytes(reply.bytes) !== rootDigest) return failSync({ reason: 'wrong-root', role: 'root' });
+  if (hashBytes(reply.bytes) !== rootDigest)
+    return failSync({ reason: 'wrong-root', role: 'root' });
   return { root: new TextDecoder().decode(reply.bytes) };
 }
 
 /** The reader's choices stay; where the list comes from is for the package to say. */
 function chooseSubscription(facts: FloorFacts, kept: FollowedList | undefined): Subscription {
   const { list: key, rootDigest, isDevelopment, address } = facts;
-  const start = startSubscription({ key, rootDigest, isOwn: true, isDevelopment, position: 0 }, address);
+  const start = startSubscription(
+    { key, rootDigest, isOwn: true, isDevelopment, position: 0 },
+    address,
+  );
   if (kept === undefined) return start;
   const { isEnabled, position, news } = kept.subscription;
   return { ...start, isEnabled, position, news };

@@ -1,8 +1,9 @@
-import type { TrustedMetadata } from '../trust/trusted-metadata.ts';
+import type { WholeTransaction } from '../platform/database.ts';
 import { failSync, type SyncFailed } from '../sync/failure.ts';
+import type { TrustedMetadata } from '../trust/trusted-metadata.ts';
 import { dropOtherRows } from './entry-rows.ts';
 import { type FollowedList, readFollowedLists } from './followed-list.ts';
-import { putInForce, type SwapTransaction } from './put-in-force.ts';
+import { putInForce } from './put-in-force.ts';
 import { readOwnContext } from './read-own-context.ts';
 import {
   addStoredLists,
@@ -14,7 +15,7 @@ import {
 import type { OpenStore } from './store-parts.ts';
 import type { StoredList } from './stored-list.ts';
 import type { Subscription } from './subscription.ts';
-import { type TakenRelease, type TakeJob, takeRelease } from './take-release.ts';
+import { type TakeJob, type TakenRelease, takeRelease } from './take-release.ts';
 
 /** A release that was found and believed, and what is to be said of it once it is in force. */
 export interface InstallJob extends Pick<TakeJob, 'release' | 'fetchFile' | 'onProgress'> {
@@ -99,7 +100,7 @@ async function swapIn(
 }
 
 function writeEntries(
-  transaction: SwapTransaction,
+  transaction: WholeTransaction,
   key: string,
   { list: { patch } }: TakenRelease,
   { edition }: StoredList,

@@ -46,9 +46,7 @@ export class ListStore {
 
   /** Runs what changes lists once all that was asked for before has ended. */
   run<Value>(job: (store: OpenStore) => Promise<Value>): Promise<Value> {
-    const turn = this.#queue.then(async () =>
-      job({ ...this.#parts, database: await this.open() }),
-    );
+    const turn = this.#queue.then(async () => job({ ...this.#parts, database: await this.open() }));
     // Each caller gets its own error; the jobs behind it run all the same.
     this.#queue = turn.catch(() => undefined);
     return turn;

@@ -1,5 +1,5 @@
 import { listShardNames, parseIndexHead } from '../match/index-head.ts';
-import type { Database } from '../platform/database.ts';
+import { type Database, STORE_NAMES, type WholeTransaction } from '../platform/database.ts';
 import { type GenerationState, parseGenerationState } from './generation-state.ts';
 import { readHead } from './head-store.ts';
 import type { IndexBuild } from './index-build.ts';
@@ -7,20 +7,13 @@ import type { OpenStore } from './store-parts.ts';
 import { dropShards, listStoredShards, type StoredShard } from './stored-shards.ts';
 import { writeShards } from './write-shards.ts';
 
-const STORES = ['entries', 'lists', 'subscriptions', 'trust', 'state'] as const;
-
-/** The transaction in which a swap changes the database. */
-export type SwapTransaction = ReturnType<
-  Database['transaction']<typeof STORES, 'readwrite'>
->;
-
 /** What goes with an index into the same transaction. */
 export interface Swap {
   readonly build: IndexBuild;
   /** Day on which each list was last signed as current, by its key. */
   readonly confirmed: Readonly<Record<string, string>>;
   /** Writes what changes beside the generation; nothing in it may wait for anything else. */
-  readonly commit?: (transaction: SwapTransaction) => readonly Promise<unknown>[];
+  readonly commit?: (transaction: WholeTransaction) => readonly Promise<unknown>[];
 }
 
 /**
@@ -58,7 +51,7 @@ export async function putInForce(store: OpenStore, swap: Swap): Promise<void> {
 }
 
 async function commit(database: Database, swap: Swap, state: GenerationState): Promise<void> {
-  const transaction = database.transaction(STORES, 'readwrite');
+  const transaction = database.transaction(STORE_NAMES, 'readwrite');
   await Promise.all([
     ...(swap.commit?.(transaction) ?? []),
     transaction.objectStore('state').put(state, 'generation'),

@@ -1,10 +1,10 @@
 import type { ScopeGuard } from '../list/check-scope.ts';
+import { readRows } from './entry-rows.ts';
 import { type FollowedList, readFollowedLists } from './followed-list.ts';
 import { IndexBuild } from './index-build.ts';
 import { putInForce, type Swap } from './put-in-force.ts';
-import { readOwnContext } from './read-own-context.ts';
 import { readEntries } from './read-entries.ts';
-import { readRows } from './entry-rows.ts';
+import { readOwnContext } from './read-own-context.ts';
 import type { OpenStore } from './store-parts.ts';
 import type { StoredList } from './stored-list.ts';
 
@@ -103,10 +103,7 @@ function toKey({ subscription }: FollowedList): string {
 }
 
 /** Takes damaged lists out of force, so that nothing is said by them until they are fetched anew. */
-export async function forgetLists(
-  keys: readonly string[],
-  { database }: OpenStore,
-): Promise<void> {
+export async function forgetLists(keys: readonly string[], { database }: OpenStore): Promise<void> {
   const transaction = database.transaction('lists', 'readwrite');
   await Promise.all([...keys.map((key) => transaction.store.delete(key)), transaction.done]);
 }

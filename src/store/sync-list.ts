@@ -1,6 +1,6 @@
 import { failSync, type SyncFailed, type SyncFailure } from '../sync/failure.ts';
-import { fetchNewestRelease } from '../sync/fetch-metadata.ts';
 import type { FetchFile } from '../sync/fetch-file.ts';
+import { fetchNewestRelease } from '../sync/fetch-metadata.ts';
 import { planNextSync } from '../sync/schedule.ts';
 import { type FollowedList, readFollowedList } from './followed-list.ts';
 import { type Installed, installRelease } from './install-release.ts';

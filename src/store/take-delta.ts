@@ -39,7 +39,10 @@ export async function takeDelta(
 
   const changes = new ChangeCollector();
   async function* merge(): AsyncGenerator<Slugged<unknown>> {
-    for await (const { slug, before, after: row } of pairRows(readRows(database, edition), news ?? [])) {
+    for await (const { slug, before, after: row } of pairRows(
+      readRows(database, edition),
+      news ?? [],
+    )) {
       const after = row === undefined ? before : row.after;
       if (row !== undefined) changes.add(before, after);
       if (after !== undefined) yield { slug, value: after };

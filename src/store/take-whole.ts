@@ -31,7 +31,10 @@ export async function takeWhole(
   let count = 0;
   try {
     const before = current === undefined ? none() : readRows(database, { ...edition, ...current });
-    for await (const { before: old, after: item } of pairRows(before, readItems(reader, bytes, release.textBytes))) {
+    for await (const { before: old, after: item } of pairRows(
+      before,
+      readItems(reader, bytes, release.textBytes),
+    )) {
       changes.add(old, item?.raw);
       if (item === undefined) continue;
       build ??= reader.header && parts.openBuild(reader.header);

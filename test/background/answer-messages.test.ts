@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { type AnswerParts, answerMessage } from '../../src/background/answer-messages.ts';
-import { HeadWriter, readHead } from '../../src/background/head-store.ts';
 import type { Finding } from '../../src/match/verdict.ts';
 import type { FindingSummary } from '../../src/messages/protocol.ts';
+import { HeadWriter, readHead } from '../../src/store/head-store.ts';
 import { FakeLocalArea } from '../support/fake-local-area.ts';
 
 const FINDING: Finding = {

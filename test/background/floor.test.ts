@@ -7,7 +7,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { describeAddress as describeForPopup } from '../../src/background/describe-address.ts';
 import { BrokenFloorError } from '../../src/background/errors.ts';
 import { findListings } from '../../src/background/find-listings.ts';
-import { HeadWriter } from '../../src/background/head-store.ts';
 import { ListStore } from '../../src/background/list-store.ts';
 import { loadFloor } from '../../src/background/load-floor.ts';
 import { openStoredValues } from '../../src/background/open-stored-values.ts';
@@ -16,6 +15,7 @@ import { readIndexInput } from '../../src/background/read-index-input.ts';
 import { summariseFindings } from '../../src/background/summarise-findings.ts';
 import { writeCompiledList } from '../../src/cli/write-compiled-list.ts';
 import { openDatabase } from '../../src/platform/database.ts';
+import { HeadWriter } from '../../src/store/head-store.ts';
 import { FakeLocalArea } from '../support/fake-local-area.ts';
 
 const TODAY = '2026-11-25';

@@ -1,12 +1,12 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { HeadWriter, readHead } from '../../src/background/head-store.ts';
 import { ListStore } from '../../src/background/list-store.ts';
 import type { NewLists } from '../../src/background/swap-generation.ts';
 import type { IndexInput } from '../../src/match/address-rules.ts';
 import { checkAddress } from '../../src/match/check-address.ts';
 import { openDatabase } from '../../src/platform/database.ts';
+import { HeadWriter, readHead } from '../../src/store/head-store.ts';
 import { FakeLocalArea } from '../support/fake-local-area.ts';
 
 const TODAY = '2026-11-25';

@@ -4,7 +4,6 @@ import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type AnswerParts, answerMessage } from '../../src/background/answer-messages.ts';
 import { createAnswers } from '../../src/background/create-answers.ts';
-import { HeadWriter } from '../../src/background/head-store.ts';
 import { ListStore, type ListStoreParts } from '../../src/background/list-store.ts';
 import type { NewLists } from '../../src/background/swap-generation.ts';
 import { PageWatch } from '../../src/content/page-watch.ts';
@@ -12,6 +11,7 @@ import type { Browser, Runtime } from '../../src/platform/browser.ts';
 import { readToday } from '../../src/platform/clock.ts';
 import { openDatabase } from '../../src/platform/database.ts';
 import type { PageApi } from '../../src/platform/page-api.ts';
+import { HeadWriter } from '../../src/store/head-store.ts';
 import { FakeLocalArea } from '../support/fake-local-area.ts';
 import { entry, LIST_INFO } from '../support/list-files.ts';
 

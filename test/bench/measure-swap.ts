@@ -1,10 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { digestStoredShards } from '../../src/background/digest-stored-shards.ts';
-import type { LocalArea } from '../../src/background/local-area.ts';
-import { writeShards } from '../../src/background/write-shards.ts';
 import { ShardBuilder } from '../../src/match/shard-builder.ts';
 import type { ScopeRecord } from '../../src/match/verdict.ts';
 import { createPause } from '../../src/platform/create-pause.ts';
+import { digestStoredShards } from '../../src/store/digest-stored-shards.ts';
+import type { LocalArea } from '../../src/store/local-area.ts';
+import { writeShards } from '../../src/store/write-shards.ts';
 import { collectGarbage } from './measure.ts';
 
 /** What putting a list in force costs the worker, beside the browser's own storage. */

@@ -1,4 +1,4 @@
-import type { LocalArea } from '../../src/background/local-area.ts';
+import type { LocalArea } from '../../src/store/local-area.ts';
 
 /** `storage.local` in memory; may be told to fail as a full disk or a closed area does. */
 export class FakeLocalArea implements LocalArea {

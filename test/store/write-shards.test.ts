@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { digestStoredShards } from '../../src/background/digest-stored-shards.ts';
-import { MAX_WRITE_CHARS, writeShards } from '../../src/background/write-shards.ts';
 import type { IndexHead } from '../../src/match/index-head.ts';
 import { type BuiltShards, type Shard, ShardBuilder } from '../../src/match/shard-builder.ts';
+import { digestStoredShards } from '../../src/store/digest-stored-shards.ts';
+import { MAX_WRITE_CHARS, writeShards } from '../../src/store/write-shards.ts';
 import { makeHosts } from '../bench/hosts.ts';
 import { FakeLocalArea } from '../support/fake-local-area.ts';
 
