@@ -58,7 +58,8 @@ export function* generateEntries({ hosts, seed }: GeneratedSize): Generator<Comp
       taken.add(host);
       scopes.push(host);
     }
-    plans.push({ slug: scopes[0]?.replaceAll(/[^a-z0-9]+/g, '-') ?? '', scopes });
+    const slug = scopes[0]?.replaceAll(/[^a-z0-9]+/g, '-') ?? '';
+    plans.push({ slug, scopes: isNetwork ? scopes.sort(compareText) : scopes });
   }
   plans.sort((a, b) => compareText(a.slug, b.slug));
   for (const { slug, scopes } of plans) yield makeEntry(random, slug, scopes);
