@@ -2,6 +2,7 @@ import type { Command } from './command-io.ts';
 import { dispatch } from './dispatch.ts';
 import { runListCheck } from './list-check-command.ts';
 import { runListCompile } from './list-compile-command.ts';
+import { runListKeygen } from './list-keygen-command.ts';
 import { runListSchemas } from './list-schemas-command.ts';
 import { runListStats } from './list-stats-command.ts';
 
@@ -10,6 +11,7 @@ const HELP = `demonitor list COMMAND
   check [LISTS]               all problems of form and policy, at once
   compile [LISTS] --out DIR   the files that the extension reads
   stats [LISTS]               the list in numbers
+  keygen --out KEYS           keys that sign a list
   schemas --out DIR           JSON Schemas for editors
 
 LISTS is a folder shaped like lists/, of which only sources/ is required; without it, the folder
@@ -20,5 +22,6 @@ export const runList: Command = dispatch(HELP, {
   check: runListCheck,
   compile: runListCompile,
   stats: runListStats,
+  keygen: runListKeygen,
   schemas: runListSchemas,
 });
