@@ -1,5 +1,5 @@
-import { formatCompiledList } from '../list/compiled-list.ts';
 import { formatContext } from '../list/context.ts';
+import { formatCompiledList } from '../list/list-text.ts';
 import type { Problem } from '../list/problem.ts';
 import { compileFolder } from './compile-folder.ts';
 import { compress } from './compress.ts';
@@ -15,8 +15,8 @@ export interface WrittenList {
 }
 
 /**
- * Compiles a `lists/` folder into `sources.bin` and `context.bin`, gzipped canonical JSON; without
- * a folder, the product's own.
+ * Compiles a `lists/` folder into `sources.bin` and `context.bin`, gzipped JSON; without a folder,
+ * the product's own.
  *
  * @throws BrokenListError with every fault of form; nothing is written then
  * @throws UsageError when nothing can be written to `outDir`

@@ -1,10 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ScopeGuard } from '../../src/list/check-scope.ts';
-import {
-  type CompiledList,
-  compileList,
-  formatCompiledList,
-} from '../../src/list/compiled-list.ts';
+import { type CompiledList, compileList } from '../../src/list/compiled-list.ts';
+import { formatCompiledList } from '../../src/list/list-text.ts';
 import { parseCompiledList } from '../../src/list/parse-compiled-list.ts';
 import { toIndexInput } from '../../src/list/to-index-input.ts';
 import { buildShards } from '../../src/match/build-shards.ts';
