@@ -3,7 +3,9 @@ import { dispatch } from './dispatch.ts';
 import { runListCheck } from './list-check-command.ts';
 import { runListCompile } from './list-compile-command.ts';
 import { runListKeygen } from './list-keygen-command.ts';
+import { runListPublish } from './list-publish-command.ts';
 import { runListSchemas } from './list-schemas-command.ts';
+import { runListServe } from './list-serve-command.ts';
 import { runListStats } from './list-stats-command.ts';
 
 const HELP = `demonitor list COMMAND
@@ -12,6 +14,8 @@ const HELP = `demonitor list COMMAND
   compile [LISTS] --out DIR   the files that the extension reads
   stats [LISTS]               the list in numbers
   keygen --out KEYS           keys that sign a list
+  publish [LISTS]             a signed release, as files for any web host
+  serve REPO                  the release on this machine, to try it
   schemas --out DIR           JSON Schemas for editors
 
 LISTS is a folder shaped like lists/, of which only sources/ is required; without it, the folder
@@ -23,5 +27,7 @@ export const runList: Command = dispatch(HELP, {
   compile: runListCompile,
   stats: runListStats,
   keygen: runListKeygen,
+  publish: runListPublish,
+  serve: runListServe,
   schemas: runListSchemas,
 });

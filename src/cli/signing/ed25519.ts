@@ -11,7 +11,7 @@ import { formatCanonicalJson } from '../../list/canonical-json.ts';
  * Keys as TUF writes them: bare hex. Node wants them wrapped in DER, whose first bytes never change
  * for Ed25519 (RFC 8410 §7, §4).
  */
-const PRIVATE_DER_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex');
+const PRIVATE_DER_START = '302e020100300506032b657004220420';
 const KEY_BYTES = 32;
 
 /** A public key as it stands in root metadata. */
@@ -35,7 +35,7 @@ export function deriveKeyId(key: PublicKey): string {
 }
 
 function openSeed(seed: Uint8Array) {
-  const key = Buffer.concat([PRIVATE_DER_PREFIX, seed]);
+  const key = Buffer.concat([Buffer.from(PRIVATE_DER_START, 'hex'), seed]);
   return createPrivateKey({ key, format: 'der', type: 'pkcs8' });
 }
 
