@@ -2,22 +2,16 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { compareText, formatCanonicalJson } from './canonical-json.ts';
 import type { CompiledList } from './compiled-list.ts';
+import { formatFirstLine } from './json-lines.ts';
 import { toListHeader } from './list-header.ts';
 
-/*
- * The text of a release is JSON with one entry a line, so that a reader needs no more memory than
- * one line; `read-list-text.ts` reads it. The last field of its first line holds the lines.
- */
-
-/** `{"format":1,…,"entries":[`: the fields in their canonical order, the lines' own one last. */
-function formatFirstLine(header: unknown): string {
-  return `${formatCanonicalJson(header).slice(0, -1)},"entries":[`;
-}
+/** The field of a release whose items stand one a line, so that it is read in a line's memory. */
+export const ENTRIES_FIELD = 'entries';
 
 /** The text of a list, line by line: the header, then each entry, then the end. */
 export function* formatListPieces(list: CompiledList): Generator<string> {
   const all = [...list.entries, ...list.setAside].sort((a, b) => compareText(a.slug, b.slug));
-  yield `${formatFirstLine(toListHeader(list))}\n`;
+  yield `${formatFirstLine(toListHeader(list), ENTRIES_FIELD)}\n`;
   for (const [at, entry] of all.entries()) {
     yield `${formatCanonicalJson(entry)}${at < all.length - 1 ? ',' : ''}\n`;
   }
@@ -39,7 +33,7 @@ export class ListDigest {
   #end = '\n';
 
   constructor(header: unknown) {
-    this.#update(formatFirstLine(header));
+    this.#update(formatFirstLine(header, ENTRIES_FIELD));
   }
 
   add(rawEntry: unknown): void {

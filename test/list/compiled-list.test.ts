@@ -218,6 +218,22 @@ test('refuses more scopes than may be, before it reads one', () => {
   expect(reading).toMatchObject({ problems: [{ what: 'holds 2010000 scopes' }] });
 });
 
+test('reads a list as the database keeps it, with what was set aside beside its fields', () => {
+  expect(parse({ ...release(), setAside: [{ slug: 'newer' }] }).setAside).toEqual([]);
+});
+
+test('names a hundred problems and counts the others', () => {
+  const entries = Array.from({ length: 51 }, (_, at) => {
+    return { ...entry({ scopes: ['co.test'] }), slug: `a${1000 + at}` };
+  });
+  // Each but the first has two: a public suffix, which stands in the list already.
+  const reading = parseCompiledList({ ...release(), entries }, guard);
+  expect(reading).toMatchObject({ kind: 'refused', problems: { length: 101 } });
+  if (reading.kind === 'list') return;
+  expect(reading.problems.at(-1)).toMatchObject({ what: 'has 1 more problem' });
+  expect(reading.problems[99]?.what).not.toMatch('more');
+});
+
 test('takes a suffix where the guard has no suffix data', () => {
   const { isPublicSuffix: _, ...without } = guard;
   expect(parseCompiledList(release({ scopes: ['co.test'] }), without).kind).toBe('list');
