@@ -1,8 +1,17 @@
 import type { CompiledList } from '../../list/compiled-list.ts';
 import type { Context } from '../../list/context.ts';
-import { type BuiltTarget, buildTargets, describeContext, describeList } from './build-targets.ts';
+import {
+  type BuiltTarget,
+  buildDeltaTarget,
+  buildWholeTargets,
+  describeContext,
+  describeList,
+} from './build-targets.ts';
 import { readReleaseList } from './read-release.ts';
 import type { PublishedRepository } from './read-repository.ts';
+
+/** From so many releases one arrives at the newest by a delta. */
+const DELTA_RELEASES = 10;
 
 /** What a release is made of; version, and what follows from it, is the repository's to say. */
 export interface ReleaseContent {
@@ -30,5 +39,14 @@ export async function buildRelease(
   if (repository && (await isPublished(content, repository))) return undefined;
   const version = (repository?.newest.facts.version ?? 0) + 1;
   const list = { ...content.compiled, version };
-  return buildTargets(describeList(list), describeContext(content.context, list.list.id));
+  const described = describeList(list);
+  const targets = [...buildWholeTargets(described, describeContext(content.context, list.list.id))];
+  for (let from = Math.max(version - DELTA_RELEASES, 1); from < version; from++) {
+    const release = repository?.releases.get(from);
+    if (!repository || !release) continue;
+    // One at a time: each may be as large as memory allows.
+    const old = await readReleaseList(repository.dir, release);
+    targets.push(buildDeltaTarget(old, list, described.facts));
+  }
+  return targets;
 }

@@ -1,4 +1,5 @@
 import { TargetFile } from '@tufjs/models';
+import { buildDelta } from '../../list/build-delta.ts';
 import type { CompiledList } from '../../list/compiled-list.ts';
 import { type Context, formatContext } from '../../list/context.ts';
 import { formatCompiledList } from '../../list/list-text.ts';
@@ -59,8 +60,8 @@ function buildTarget(path: string, text: string, custom: Record<string, string |
   return { target, content };
 }
 
-/** Everything that a release consists of. */
-export function buildTargets(
+/** The files that hold all of a release. */
+export function buildWholeTargets(
   list: Described<ReleaseFacts>,
   context: Described<ContextFacts>,
 ): readonly BuiltTarget[] {
@@ -68,4 +69,14 @@ export function buildTargets(
     buildTarget(SOURCES_TARGET, list.text, list.facts),
     buildTarget(CONTEXT_TARGET, context.text, context.facts),
   ];
+}
+
+/** What leads from an older release to a new one, so that its readers fetch only the difference. */
+export function buildDeltaTarget(
+  from: CompiledList,
+  to: CompiledList,
+  { bytes: _, ...result }: ReleaseFacts,
+): BuiltTarget {
+  const name = `delta-${from.version}-${to.version}.bin`;
+  return buildTarget(name, buildDelta(from, to), { ...result, from: from.version });
 }
