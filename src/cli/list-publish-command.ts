@@ -1,0 +1,105 @@
+import { join } from 'node:path';
+import { chooseMoment } from './choose-moment.ts';
+import type { Command, CommandIo } from './command-io.ts';
+import { describeDiff } from './describe-diff.ts';
+import { BrokenListError, UsageError } from './errors.ts';
+import { formatCount } from './format-count.ts';
+import { formatProblems } from './format-problems.ts';
+import { warnOfEmpty } from './load-list.ts';
+import { AT_OPTION, parseOptions } from './parse-options.ts';
+import { BrokenRepositoryError, BusyRepositoryError } from './publish/errors.ts';
+import { publishRelease, type ReleaseResult, renewWithFolder } from './publish/publish-release.ts';
+import { showText } from './show-text.ts';
+import { readPassphrase } from './signing/read-passphrase.ts';
+import { takeFolder } from './take-folder.ts';
+
+const HELP = `demonitor list publish [LISTS] --keys KEYS --out REPO [--renew] [--at MOMENT] [--json]
+
+Compiles LISTS as "list compile" does and writes it into REPO, signed: a TUF repository of static
+files for any web host. Where entries, list.json or context changed, a new version; else what is
+there is renewed: the timestamp (7 days) each time, snapshot (30), targets (180) and root (365) in
+the last third of their life. Only keys that are needed must be in KEYS. What stands in REPO is
+checked first and never mended. Copy REPO to the host with metadata/timestamp.json last.
+
+  --keys KEYS  the folder that "list keygen" made; its passphrase is in DEMONITOR_PASSPHRASE
+  --out REPO   the repository; made when missing
+  --renew      renews only, and doesn't read LISTS: for a machine with the online keys
+  --at MOMENT  signs as of a day (00:00 UTC) or a time as 2026-11-25T10:00:00Z, instead of now
+  --json       {"list","version","isNew","entries","scopes","files","root","warnings"}
+
+Exit: 0 published or renewed, 1 refused (faults of form, a broken or busy REPO), 2 wrongly used or a
+key is missing.`;
+
+const OPTIONS = {
+  ...AT_OPTION,
+  keys: { type: 'string' },
+  out: { type: 'string' },
+  renew: { type: 'boolean' },
+} as const;
+
+function print(release: ReleaseResult, repoDir: string, isJson: boolean, io: CommandIo): void {
+  const { list, version, isNew, entries, scopes, files, rootDigest: root, warnings } = release;
+  for (const notice of release.notices) io.warn(notice);
+  if (isJson) {
+    const paths = files.map(({ path }) => join(repoDir, path));
+    io.print(
+      JSON.stringify({ list, version, isNew, entries, scopes, files: paths, root, warnings }),
+    );
+    return;
+  }
+  const counts = `${formatCount(entries, 'entry', 'entries')}, ${formatCount(scopes, 'scope', 'scopes')}`;
+  const what = isNew ? 'published' : 'unchanged, renewed';
+  io.print(`${list}: version ${version} of ${release.publishedOn} ${what}; ${counts}.`);
+  if (isNew && release.diff) for (const line of describeDiff(release.diff)) io.print(line);
+  for (const { path, bytes } of files) {
+    io.print(showText(`${path}: ${formatCount(bytes, 'byte', 'bytes')}`));
+  }
+  io.print('Readers follow the list by the address of REPO and by this root:');
+  io.print(root);
+}
+
+/** `list publish`: a folder of entries becomes a signed release. */
+export const runListPublish: Command = async (args, io) => {
+  const { values, positionals } = parseOptions(args, OPTIONS, HELP);
+  if (values.help) {
+    io.print(HELP);
+    return 0;
+  }
+  const { keys: keysDir, out: repoDir } = values;
+  if (keysDir === undefined) throw new UsageError('Name the folder of keys: --keys KEYS.', HELP);
+  if (repoDir === undefined) throw new UsageError('Name the repository: --out REPO.', HELP);
+  if (values.renew && positionals.length > 0) {
+    throw new UsageError(`--renew reads no list: leave out ${positionals[0]}.`, HELP);
+  }
+  const { now, today } = chooseMoment(values.at, { now: new Date(), today: io.today }, HELP);
+  const seal = { passphrase: readPassphrase(HELP) };
+  const options = { keysDir, seal, repoDir, now };
+  try {
+    if (values.renew) {
+      print(
+        { ...(await renewWithFolder(options)), warnings: [] },
+        repoDir,
+        values.json ?? false,
+        io,
+      );
+      return 0;
+    }
+    const listsDir = await takeFolder(positionals, HELP);
+    const release = await publishRelease({ ...options, listsDir, today });
+    if (release.entries === 0) warnOfEmpty(io, listsDir);
+    if (release.warnings.length > 0) io.warn('Warnings (policy):');
+    for (const line of formatProblems(release.warnings)) io.warn(line);
+    print(release, repoDir, values.json ?? false, io);
+    return 0;
+  } catch (error) {
+    if (
+      error instanceof BrokenListError ||
+      error instanceof BrokenRepositoryError ||
+      error instanceof BusyRepositoryError
+    ) {
+      io.warn(error.message);
+      return 1;
+    }
+    throw error;
+  }
+};

@@ -1,0 +1,36 @@
+import { UnusableKeysError } from '../signing/errors.ts';
+import type { Role } from '../signing/role.ts';
+
+/** A repository that isn't as its publisher left it: nothing is written over it. */
+export class BrokenRepositoryError extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'BrokenRepositoryError';
+  }
+}
+
+/** Another process writes to the repository, or one was stopped while it did. */
+export class BusyRepositoryError extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'BusyRepositoryError';
+  }
+}
+
+const LOSS: Readonly<Record<Role, string>> = {
+  root: 'Without them no key can be changed, and once the root expires no reader takes the list',
+  targets: 'Without them the list can’t be changed; "--renew" still renews it as it is',
+  snapshot: 'Without them no new release can be put together',
+  timestamp: 'Without them nothing can be published or renewed, and readers keep what they have',
+};
+
+/** Too few private keys of a role are here to sign for it. */
+export class MissingKeyError extends UnusableKeysError {
+  readonly role: Role;
+  constructor(role: Role, found: number, threshold: number) {
+    const keys = `${threshold} of the ${role} keys must sign, and ${found} of them are here`;
+    super(`${keys}. ${LOSS[role]}.`);
+    this.name = 'MissingKeyError';
+    this.role = role;
+  }
+}

@@ -1,0 +1,76 @@
+import { resolve, sep } from 'node:path';
+import type { Problem } from '../../list/problem.ts';
+import { compileFolder } from '../compile-folder.ts';
+import { UsageError } from '../errors.ts';
+import { showText } from '../show-text.ts';
+import {
+  type KeyFolder,
+  type KeySeal,
+  openKeyFolder,
+  writeKeyRing,
+} from '../signing/key-folder.ts';
+import {
+  type PublishedRelease,
+  type PublishOptions,
+  publishCompiled,
+  renewRelease,
+} from './publish-compiled.ts';
+
+export interface ReleaseOptions extends Omit<PublishOptions, 'keys'> {
+  /** A folder shaped like `lists/`; without it, the product's own list. */
+  readonly listsDir?: string | undefined;
+  readonly keysDir: string;
+  readonly seal: KeySeal;
+  /** The ISO day of publication, if it is a new version. */
+  readonly today: string;
+}
+
+/** What was published, and where the list doesn't meet the policy. */
+export interface ReleaseResult extends PublishedRelease {
+  readonly warnings: readonly Problem[];
+}
+
+/** A repository is shown to everybody. */
+function refuseKeysInside(repoDir: string, keysDir: string): void {
+  if (`${resolve(keysDir)}${sep}`.startsWith(`${resolve(repoDir)}${sep}`)) {
+    const cure = 'keep them elsewhere';
+    throw new UsageError(
+      `The keys lie inside ${showText(repoDir)}, which is for everybody to see: ${cure}.`,
+    );
+  }
+}
+
+async function keepRing(keys: KeyFolder, release: PublishedRelease): Promise<readonly string[]> {
+  if (release.ring === keys.ring) return [];
+  await writeKeyRing(keys.dir, release.ring);
+  return [
+    'The repository had newer keys than keys.json, signed by the older ones: it knows them now.',
+  ];
+}
+
+/**
+ * Compiles a folder and publishes it with the keys of another.
+ *
+ * @throws BrokenListError with every fault of form, and as `publishCompiled`
+ */
+export async function publishRelease(options: ReleaseOptions): Promise<ReleaseResult> {
+  const { listsDir, keysDir, seal, today, ...rest } = options;
+  refuseKeysInside(rest.repoDir, keysDir);
+  const keys = await openKeyFolder(keysDir, seal);
+  const { warnings, ...content } = await compileFolder(listsDir, { today });
+  const release = await publishCompiled({ ...rest, ...content, keys });
+  const notices = [...release.notices, ...(await keepRing(keys, release))];
+  return { ...release, notices, warnings };
+}
+
+/** Renews what is published with the keys of a folder; the list is not asked. */
+export async function renewWithFolder({
+  keysDir,
+  seal,
+  ...rest
+}: Omit<ReleaseOptions, 'listsDir' | 'today'>): Promise<PublishedRelease> {
+  refuseKeysInside(rest.repoDir, keysDir);
+  const keys = await openKeyFolder(keysDir, seal);
+  const release = await renewRelease({ ...rest, keys });
+  return { ...release, notices: [...release.notices, ...(await keepRing(keys, release))] };
+}

@@ -1,0 +1,50 @@
+import type { Metadata, TargetFile, Targets } from '@tufjs/models';
+import * as v from 'valibot';
+import { dayField, slugField } from '../../list/field-types.ts';
+
+/** Names of the targets in a repository; they end in `.bin`, so that no host packs them again. */
+export const SOURCES_TARGET = 'sources.bin';
+export const CONTEXT_TARGET = 'context.bin';
+
+const digestField = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, '64 hex digits'));
+const countField = (min: number) => v.pipe(v.number(), v.safeInteger(), v.minValue(min));
+
+const resultSchema = v.object({
+  list: slugField,
+  version: countField(1),
+  publishedOn: dayField,
+  entries: countField(0),
+  /** SHA-256 of the list's text. */
+  digest: digestField,
+});
+const sourcesSchema = v.object({ ...resultSchema.entries, bytes: countField(1) });
+const contextSchema = v.object({ list: slugField, digest: digestField, bytes: countField(1) });
+
+/** What `custom` says of the list that one arrives at. */
+export type ReleaseFacts = v.InferOutput<typeof sourcesSchema>;
+export type ContextFacts = v.InferOutput<typeof contextSchema>;
+
+/** What one `N.targets.json` publishes. */
+export interface ReleaseTargets {
+  readonly metadata: Metadata<Targets>;
+  readonly sources: TargetFile;
+  readonly context: TargetFile;
+  readonly facts: ReleaseFacts;
+  readonly contextFacts: ContextFacts;
+}
+
+/** Reads what targets metadata publishes; `undefined` when it is no release of ours. */
+export function parseReleaseTargets(metadata: Metadata<Targets>): ReleaseTargets | undefined {
+  const sources = metadata.signed.targets[SOURCES_TARGET];
+  const context = metadata.signed.targets[CONTEXT_TARGET];
+  if (!sources || !context) return undefined;
+  const facts = v.safeParse(sourcesSchema, sources.custom);
+  const contextFacts = v.safeParse(contextSchema, context.custom);
+  if (!facts.success || !contextFacts.success) return undefined;
+  return { metadata, sources, context, facts: facts.output, contextFacts: contextFacts.output };
+}
+
+/** `targets/HASH.NAME`, so that a new file never takes the place of one that somebody reads. */
+export function locateTarget({ hashes, path }: TargetFile): string {
+  return `targets/${hashes['sha256']}.${path}`;
+}

@@ -1,0 +1,90 @@
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import type { CompiledList } from '../../list/compiled-list.ts';
+import type { Context } from '../../list/context.ts';
+import { parseJsonText } from '../../list/json-text.ts';
+import { showText } from '../show-text.ts';
+import type { WriteFile } from '../write-durably.ts';
+import type { PlannedFile } from './build-metadata.ts';
+import { CHANGELOG_FILE, type Changelog } from './changelog.ts';
+import { BrokenRepositoryError } from './errors.ts';
+import { type WrittenFile, writeInOrder } from './write-in-order.ts';
+
+/** What public pages are made of. */
+export interface PublicRelease {
+  readonly list: CompiledList;
+  readonly context: Context;
+  /** The version before, as long as the repository holds it. */
+  readonly previous?: CompiledList | undefined;
+  /** SHA-256 of `1.root.json`: by it and the address readers follow the list. */
+  readonly rootDigest: string;
+  readonly changelog: Changelog;
+}
+
+/** A file for people, at a path below the repository. */
+export interface Page {
+  /** `index.html`, `entries/example-truth.html`: forward slashes, nothing of the repository's own. */
+  readonly path: string;
+  readonly content: string | Uint8Array;
+}
+
+/** Makes the public pages of a release. */
+export type RenderPages = (release: PublicRelease) => Iterable<Page>;
+
+/** The pages of the last publish: one that is made no longer, as of a removed entry, must go. */
+const PAGES_FILE = 'pages.json';
+const pagesSchema = v.object({ format: v.literal(1), pages: v.array(v.string()) });
+
+const OWN = ['metadata', 'targets', CHANGELOG_FILE, PAGES_FILE];
+
+function mayBePage(path: string): boolean {
+  const parts = path.split('/');
+  return (
+    parts.every((part) => part !== '' && !part.startsWith('.') && !/[\\\p{Cc}:]/u.test(part)) &&
+    !OWN.includes(parts[0] ?? '')
+  );
+}
+
+async function readPages(repoDir: string): Promise<readonly string[]> {
+  const path = join(repoDir, PAGES_FILE);
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
+  }
+  const json = parseJsonText(text);
+  const parsed = v.safeParse(pagesSchema, json.kind === 'value' ? json.value : undefined);
+  if (parsed.success && parsed.output.pages.every(mayBePage)) return parsed.output.pages;
+  const cure = 'Delete it, and after the next publish what pages are no longer wanted';
+  throw new BrokenRepositoryError(`${showText(path)} is damaged. ${cure}.`);
+}
+
+/** Writes pages beside a release that is in force, and takes away those that it no longer has. */
+export async function writePages(
+  repoDir: string,
+  pages: Iterable<Page>,
+  write: WriteFile,
+): Promise<readonly WrittenFile[]> {
+  const before = await readPages(repoDir);
+  const files: PlannedFile[] = [];
+  for (const { path, content } of pages) {
+    if (!mayBePage(path)) throw new RangeError(`No page may lie at ${path}.`);
+    files.push({ path, content: Buffer.from(content) });
+  }
+  const now = new Set(files.map(({ path }) => path));
+  const writeNames = (paths: Iterable<string>) => {
+    const text = JSON.stringify({ format: 1, pages: [...new Set(paths)].sort() });
+    return writeInOrder(repoDir, [{ path: PAGES_FILE, content: Buffer.from(`${text}\n`) }], write);
+  };
+  // First the names of old and new, so that whatever breaks off, the next publish knows them all.
+  await writeNames([...before, ...now]);
+  const written = await writeInOrder(repoDir, files, write);
+  for (const path of before) {
+    if (!now.has(path)) await rm(join(repoDir, path), { force: true });
+  }
+  await writeNames(now);
+  return written;
+}

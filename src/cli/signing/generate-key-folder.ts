@@ -1,0 +1,35 @@
+import { mkdir } from 'node:fs/promises';
+import { showText } from '../show-text.ts';
+import { createKeys, type KeyCounts } from './create-keys.ts';
+import { UnusableKeysError } from './errors.ts';
+import { addPrivateKey, hasKeys, type KeySeal, writeKeyRing } from './key-folder.ts';
+import { type KeyRing, locateKeyRing } from './key-ring.ts';
+
+/** A folder of keys that was just made. */
+export interface GeneratedKeys {
+  readonly ring: KeyRing;
+  readonly files: readonly string[];
+}
+
+/**
+ * Makes a folder of new keys.
+ *
+ * @throws UnusableKeysError when the folder holds keys: losing those would lose the list
+ */
+export async function generateKeyFolder(
+  keysDir: string,
+  seal: KeySeal,
+  counts?: Partial<KeyCounts>,
+): Promise<GeneratedKeys> {
+  if (await hasKeys(keysDir)) {
+    const cure = 'name another folder, or use "demonitor list rotate" to change keys';
+    throw new UnusableKeysError(`${showText(keysDir)} holds keys already; ${cure}.`);
+  }
+  await mkdir(keysDir, { recursive: true, mode: 0o700 });
+  const { ring, pairs } = createKeys(counts);
+  const files: string[] = [];
+  for (const pair of pairs) files.push(await addPrivateKey(keysDir, pair, seal));
+  // Last, so that a folder with it is whole.
+  await writeKeyRing(keysDir, ring);
+  return { ring, files: [locateKeyRing(keysDir), ...files] };
+}
