@@ -39,7 +39,7 @@ const MAY_IMPORT: Readonly<Record<string, { folders: string[]; packages: string[
     packages: ['preact'],
   },
   cli: {
-    folders: ['match', 'list', 'code-of-practice'],
+    folders: ['match', 'list', 'trust', 'sync', 'code-of-practice'],
     packages: ['node:*', 'valibot', 'tldts', '@tufjs/models', '@valibot/to-json-schema'],
   },
 };

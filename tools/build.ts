@@ -8,22 +8,34 @@ import { parseArgs } from 'node:util';
 import { Resvg } from '@resvg/resvg-js';
 import { build } from 'vite';
 import { BUILD_FILE, formatBuildDay } from '../src/cli/build-day.ts';
-import { writeCompiledList } from '../src/cli/write-compiled-list.ts';
 import { formatLocalDay } from '../src/list/day.ts';
 import { checkSizes } from './check-sizes.ts';
+import { packDevelopmentList } from './development-list.ts';
 
 const PUBLIC = '.cache/public';
 const ICON_SIZES = [16, 32, 48, 128];
 
-const { values } = parseArgs({ options: { at: { type: 'string' } } });
-const today = values.at ?? formatLocalDay(new Date());
+const { values } = parseArgs({
+  options: {
+    /** The day of the build instead of today. */
+    at: { type: 'string' },
+    /** Where the list's next releases come from. */
+    'list-address': { type: 'string' },
+  },
+});
+const now = values.at === undefined ? new Date() : new Date(values.at);
+const today = values.at ?? formatLocalDay(now);
 
 rmSync('dist', { recursive: true, force: true });
 rmSync(PUBLIC, { recursive: true, force: true });
 mkdirSync(join(PUBLIC, 'icons'), { recursive: true });
 renderIcons();
 cpSync('src/_locales', join(PUBLIC, '_locales'), { recursive: true });
-await writeCompiledList('lists', join(PUBLIC, 'list'), { today });
+await packDevelopmentList(join(PUBLIC, 'list'), {
+  now,
+  today,
+  address: values['list-address'],
+});
 
 for (const mode of ['chromium', 'firefox', 'cli']) {
   await build({ mode, logLevel: 'warn' });

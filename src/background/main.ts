@@ -7,6 +7,7 @@ import { readToday } from '../platform/clock.ts';
 import { createPause } from '../platform/create-pause.ts';
 import { openDatabase } from '../platform/database.ts';
 import { createListFetcher } from '../platform/fetch-list-file.ts';
+import { createPackageFetcher } from '../platform/fetch-package-file.ts';
 import { readLocal, readLocalKeys, removeLocal, writeLocal } from '../platform/local-store.ts';
 import { verifyEd25519 } from '../platform/verify-ed25519.ts';
 import { HeadWriter } from '../store/head-store.ts';
@@ -33,7 +34,7 @@ const lists = new ListStore({
   pause: createPause(),
   floor: {
     version: browser.runtime.getManifest().version,
-    fetchFile: createListFetcher(browser.runtime.getURL('/list/')),
+    fetchFile: createPackageFetcher(browser.runtime.getURL('/list/')),
   },
   language,
   verify: verifyEd25519,

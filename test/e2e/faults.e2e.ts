@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -30,15 +30,22 @@ const expectNoList = async (): Promise<void> => {
   expect(await readStatus()).toContain(english.status_no_list.message);
 };
 
+/** Targets are named by their hash. */
+function findTarget(extension: string, name: string): string {
+  const folder = join(extension, 'list/targets');
+  const file = readdirSync(folder).find((each) => each.endsWith(`.${name}`));
+  return join(folder, file ?? name);
+}
+
 describe('without a usable list nothing is called not listed', () => {
   it('when the package’s list is damaged', async () => {
-    await start({ spoil: (path) => writeFileSync(join(path, 'list/sources.bin'), 'not gzip') });
+    await start({ spoil: (path) => writeFileSync(findTarget(path, 'sources.bin'), 'not gzip') });
     await page.goto('https://innocent.test/');
     await expectNoList();
   });
 
   it('when the package’s list is missing', async () => {
-    await start({ spoil: (path) => rmSync(join(path, 'list/context.bin')) });
+    await start({ spoil: (path) => rmSync(findTarget(path, 'context.bin')) });
     await page.goto('https://example-truth.test/');
     await expectNoList();
   });

@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { publishRelease } from '../src/cli/publish/publish-release.ts';
+import { writeFloor } from '../src/cli/publish/write-floor.ts';
+import { generateKeyFolder } from '../src/cli/signing/generate-key-folder.ts';
+
+/*
+ * A plain build ships a list that is signed like any other, with keys that were made once on this
+ * machine and sign nothing else; the product says "development list" then.
+ */
+
+/** Ignored by git. Keys and releases belong together: versions only rise. */
+const FOLDER = '.development-list';
+const KEYS = join(FOLDER, 'keys');
+export const DEVELOPMENT_REPOSITORY = join(FOLDER, 'repository');
+/** No secret: whoever reads this machine's files can sign this machine's list. */
+const SEAL = { passphrase: 'development', cost: 2 ** 10 };
+const ONE_KEY = { count: 1, threshold: 1 };
+
+/** Publishes `lists/` as of `now` for this machine, and copies the release to be packed. */
+export async function packDevelopmentList(
+  outDir: string,
+  { now, today, address }: { now: Date; today: string; address: string | undefined },
+): Promise<void> {
+  if (!existsSync(join(KEYS, 'keys.json'))) await generateKeyFolder(KEYS, SEAL, { root: ONE_KEY });
+  const release = await publishRelease({
+    listsDir: 'lists',
+    keysDir: KEYS,
+    seal: SEAL,
+    repoDir: DEVELOPMENT_REPOSITORY,
+    now,
+    today,
+  });
+  await writeFloor(DEVELOPMENT_REPOSITORY, outDir, {
+    rootDigest: release.rootDigest,
+    isDevelopment: true,
+    builtAt: now.toISOString(),
+    ...(address !== undefined && { address }),
+  });
+}
