@@ -8,7 +8,7 @@ const MAY_IMPORT: Readonly<Record<string, { folders: string[]; packages: string[
   list: { folders: ['match'], packages: ['valibot', '@noble/hashes'] },
   'code-of-practice': { folders: ['list'], packages: ['valibot'] },
   trust: { folders: [], packages: ['valibot', '@noble/hashes'] },
-  sync: { folders: ['match', 'list', 'trust'], packages: ['valibot'] },
+  sync: { folders: ['match', 'list', 'trust'], packages: ['valibot', 'tldts'] },
   messages: { folders: ['match', 'list', 'sync', 'code-of-practice'], packages: ['valibot'] },
   platform: {
     folders: ['match', 'list', 'trust', 'sync'],
@@ -31,7 +31,7 @@ const MAY_IMPORT: Readonly<Record<string, { folders: string[]; packages: string[
       'platform',
       'ui',
     ],
-    packages: ['valibot', 'tldts'],
+    packages: ['valibot'],
   },
   content: { folders: ['match', 'list', 'messages', 'platform', 'ui'], packages: [] },
   popup: {

@@ -13,10 +13,10 @@ import { verifyEd25519 } from '../platform/verify-ed25519.ts';
 import { HeadWriter } from '../store/head-store.ts';
 import { ListStore } from '../store/list-store.ts';
 import type { LocalArea } from '../store/local-area.ts';
+import { isPublicSuffix } from '../sync/public-suffix.ts';
 import { answerMessage } from './answer-messages.ts';
 import { createAnswers } from './create-answers.ts';
 import { ensureDailyAlarm } from './daily-alarm.ts';
-import { isPublicSuffix } from './public-suffix.ts';
 
 const language = browser.i18n.getMessage('language_tag') === 'fr' ? 'fr' : 'en';
 const now = () => Date.now();

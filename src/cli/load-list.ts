@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { parseCodeCatalogue } from '../code-of-practice/parse-code-catalogue.ts';
 import type { ListReading } from '../list/list-source.ts';
 import { readListFiles } from '../list/read-list-files.ts';
+import { isPublicSuffix } from '../sync/public-suffix.ts';
 import { readBuildDay } from './build-day.ts';
 import type { CommandIo } from './command-io.ts';
 import { UsageError } from './errors.ts';
@@ -9,7 +10,6 @@ import { isFolder } from './is-folder.ts';
 import { readListFolder } from './list-folder.ts';
 import { nameFolderList } from './name-folder-list.ts';
 import { readProductLists } from './product-lists.ts';
-import { isPublicSuffix } from './public-suffix.ts';
 import { showText } from './show-text.ts';
 
 /** A list as read, and the day it is of: none where it is a folder, which is as new as its files. */

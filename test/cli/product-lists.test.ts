@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { listPublicSuffixes } from '../../src/cli/list-public-suffixes.ts';
 import { readProductLists } from '../../src/cli/product-lists.ts';
-import { isPublicSuffix } from '../../src/cli/public-suffix.ts';
+import { isPublicSuffix } from '../../src/sync/public-suffix.ts';
 import { runCommand } from '../support/list-files.ts';
 import { makeListFolder } from '../support/list-folder.ts';
 

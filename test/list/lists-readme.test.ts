@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readProductLists } from '../../src/cli/product-lists.ts';
-import { isPublicSuffix } from '../../src/cli/public-suffix.ts';
+import { isPublicSuffix } from '../../src/sync/public-suffix.ts';
 import { checkPolicy } from '../../src/list/check-policy.ts';
 import { entrySchema } from '../../src/list/entry.ts';
 import { readListFiles } from '../../src/list/read-list-files.ts';

@@ -1,5 +1,4 @@
 import { IDBFactory } from 'fake-indexeddb';
-import { isPublicSuffix } from '../../src/background/public-suffix.ts';
 import { checkAddress } from '../../src/match/check-address.ts';
 import type { Verdict } from '../../src/match/verdict.ts';
 import { type Database, openDatabase } from '../../src/platform/database.ts';
@@ -9,6 +8,7 @@ import { ListStore } from '../../src/store/list-store.ts';
 import type { StoreParts } from '../../src/store/store-parts.ts';
 import type { FetchFile } from '../../src/sync/fetch-file.ts';
 import { formatFloorFacts } from '../../src/sync/floor-facts.ts';
+import { isPublicSuffix } from '../../src/sync/public-suffix.ts';
 import { FakeLocalArea } from './fake-local-area.ts';
 import { formatTime, type SignedRepository } from './signed-repository.ts';
 
