@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { publishRelease } from '../src/cli/publish/publish-release.ts';
+import { type RepositoryServer, serveRepository } from '../src/cli/publish/serve-repository.ts';
 import { writeFloor } from '../src/cli/publish/write-floor.ts';
 import { generateKeyFolder } from '../src/cli/signing/generate-key-folder.ts';
 
@@ -12,7 +13,7 @@ import { generateKeyFolder } from '../src/cli/signing/generate-key-folder.ts';
 /** Ignored by git. Keys and releases belong together: versions only rise. */
 const FOLDER = '.development-list';
 const KEYS = join(FOLDER, 'keys');
-export const DEVELOPMENT_REPOSITORY = join(FOLDER, 'repository');
+const REPOSITORY = join(FOLDER, 'repository');
 /** No secret: whoever reads this machine's files can sign this machine's list. */
 const SEAL = { passphrase: 'development', cost: 2 ** 10 };
 const ONE_KEY = { count: 1, threshold: 1 };
@@ -27,14 +28,20 @@ export async function packDevelopmentList(
     listsDir: 'lists',
     keysDir: KEYS,
     seal: SEAL,
-    repoDir: DEVELOPMENT_REPOSITORY,
+    repoDir: REPOSITORY,
     now,
     today,
   });
-  await writeFloor(DEVELOPMENT_REPOSITORY, outDir, {
+  await writeFloor(REPOSITORY, outDir, {
     rootDigest: release.rootDigest,
     isDevelopment: true,
     builtAt: now.toISOString(),
     ...(address !== undefined && { address }),
   });
+}
+
+/** Serves the releases of this machine's list on loopback, so that a build can ask for new ones. */
+export function serveDevelopmentList(): Promise<RepositoryServer> {
+  mkdirSync(REPOSITORY, { recursive: true });
+  return serveRepository(REPOSITORY);
 }
