@@ -16,15 +16,17 @@ const MAX_PUBLISHER_SCOPES = 20;
 /**
  * The next version of a generated list, which must have networks. Of the hosts added and removed,
  * half come and go with whole entries, a third in networks, at their place in the order, the rest at
- * the end of other entries. One entry in two hundred is reviewed anew.
+ * the end of other entries. For each ten hosts added, one entry is reviewed anew.
  */
 export function changeList(list: CompiledList, change: ListChange): CompiledList {
   const random = makeRandom(change.seed);
   const entries = new Map(list.entries.map((entry) => [entry.slug, entry]));
   removeHosts(entries, change.removed, random);
   addHosts(entries, change, random);
-  for (const entry of entries.values()) {
-    if (random(200) === 0) entries.set(entry.slug, { ...entry, reviewed: list.publishedOn });
+  const pickEntry = makePicker(entries, random);
+  for (let left = change.added / 10; left > 0; left--) {
+    const entry = pickEntry(false);
+    entries.set(entry.slug, { ...entry, reviewed: list.publishedOn });
   }
   const sorted = [...entries.values()].sort((a, b) => compareText(a.slug, b.slug));
   return { ...list, version: list.version + 1, entries: sorted };
