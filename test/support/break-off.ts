@@ -8,7 +8,7 @@ export type Break = (typeof BREAKS)[number];
 class PowerLoss extends Error {}
 
 /** Writes until the given call (from 1), which breaks off; says whether it came to that. */
-export function breakOffAt(call: number, kind: Break) {
+function breakOffAt(call: number, kind: Break) {
   let calls = 0;
   const write: WriteFile = async (path, content) => {
     calls++;

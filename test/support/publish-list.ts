@@ -1,8 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Updater } from 'tuf-js';
 import { onTestFinished, vi } from 'vitest';
+import { hashBytes } from '../../src/cli/publish/metadata.ts';
 import {
   type PublishedRelease,
   type PublishOptions,
@@ -58,6 +59,26 @@ export function publishTestList(
   const day = (options.now ?? NOW).toISOString().slice(0, 10);
   const content = compileTestList(parts, day);
   return publishCompiled({ keys: TEST_KEYS, now: NOW, write, ...content, ...options, repoDir });
+}
+
+/** As many scopes as the version's number. */
+export const scopesOf = (version: number): string[] =>
+  Array.from({ length: version }, (_, at) => `example-${at + 1}.test`);
+
+/** A repository with these versions of a list, each with one scope more. */
+export async function publishVersions(count: number): Promise<string> {
+  const repoDir = makeFolder();
+  for (let version = 1; version <= count; version++) {
+    await publishTestList(repoDir, withScopes(...scopesOf(version)));
+  }
+  return repoDir;
+}
+
+/** Every file of a folder by its path, as a digest. */
+export function digestFolder(folder: string): Readonly<Record<string, string>> {
+  const items = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const paths = items.filter((item) => item.isFile()).map((at) => join(at.parentPath, at.name));
+  return Object.fromEntries(paths.map((path) => [path, hashBytes(readFileSync(path))]));
 }
 
 /** The JSON of a file of metadata. */

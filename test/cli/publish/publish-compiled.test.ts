@@ -1,20 +1,23 @@
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { publishCompiled, renewRelease } from '../../../src/cli/publish/publish-compiled.ts';
-import { createKeys, holdKeys } from '../../../src/cli/signing/create-keys.ts';
+import { holdKeys } from '../../../src/cli/signing/create-keys.ts';
 import type { Role } from '../../../src/cli/signing/role.ts';
 import { entry, NEVER_LIST } from '../../support/list-files.ts';
 import { makeFolder } from '../../support/list-folder.ts';
 import {
   compileTestList,
   daysLater,
+  digestFolder,
   followIndependently,
   NOW,
   publishTestList,
+  publishVersions,
   readMetadata,
+  scopesOf,
   TEST_KEYS,
   withScopes,
 } from '../../support/publish-list.ts';
@@ -25,24 +28,6 @@ const onlyWith = (...roles: Role[]) =>
     TEST_KEYS.ring,
     TEST_KEYS.pairs.filter(({ role }) => roles.includes(role)),
   );
-const contentsOf = (folder: string) =>
-  Object.fromEntries(
-    readdirSync(folder, { recursive: true, encoding: 'utf8', withFileTypes: true })
-      .filter((item) => item.isFile())
-      .map((item) => join(item.parentPath, item.name))
-      .map((path) => [path, sha256(readFileSync(path))]),
-  );
-/** A repository with these versions of a list, each with one scope more. */
-async function publishVersions(count: number): Promise<string> {
-  const repoDir = makeFolder();
-  for (let version = 1; version <= count; version++) {
-    await publishTestList(repoDir, withScopes(...scopesOf(version)));
-  }
-  return repoDir;
-}
-const scopesOf = (version: number) =>
-  Array.from({ length: version }, (_, at) => `example-${at + 1}.test`);
-
 test('publishes ten releases that tuf-js takes one after the other', async () => {
   const repoDir = makeFolder();
   await publishTestList(repoDir, withScopes(...scopesOf(1)));
@@ -178,12 +163,12 @@ test.each<[Role, Role[]]>([
   ['timestamp', ['root', 'targets', 'snapshot']],
 ])('changes nothing without the %s key and says so', async (missing, others) => {
   const repoDir = await publishVersions(1);
-  const before = contentsOf(repoDir);
+  const before = digestFolder(repoDir);
   const options = { keys: onlyWith(...others) };
   await expect(publishTestList(repoDir, withScopes('new.test'), options)).rejects.toThrow(
     `1 of the ${missing} keys must sign, and 0 of them are here. Without them`,
   );
-  expect(contentsOf(repoDir)).toEqual(before);
+  expect(digestFolder(repoDir)).toEqual(before);
 });
 
 test('first publishes with two root keys of three, not with one', async () => {
@@ -206,146 +191,23 @@ test('never publishes another list into the same repository', async () => {
   );
 });
 
-const flip = (path: string) => {
-  const bytes = readFileSync(path);
-  const at = bytes.length >> 1;
-  bytes[at] = (bytes[at] ?? 0) ^ 1;
-  writeFileSync(path, bytes);
-};
-const find = (repoDir: string, ending: string) => {
-  const name = readdirSync(join(repoDir, 'targets')).find((each) => each.endsWith(ending));
-  return join(repoDir, 'targets', name ?? '');
-};
-
-test.each<[string, (repoDir: string) => void, string]>([
-  ['a bit of the timestamp', (dir) => flip(join(dir, 'metadata/timestamp.json')), 'timestamp.json'],
-  ['a bit of the snapshot', (dir) => flip(join(dir, 'metadata/2.snapshot.json')), 'snapshot.json'],
-  ['a bit of the targets', (dir) => flip(join(dir, 'metadata/2.targets.json')), 'targets.json'],
-  ['a bit of older targets', (dir) => flip(join(dir, 'metadata/1.targets.json')), 'delete it'],
-  ['a bit of the root', (dir) => flip(join(dir, 'metadata/1.root.json')), '1.root.json'],
-  ['a bit of the context', (dir) => flip(find(dir, 'context.bin')), 'not the file that was signed'],
-  ['a bit of a delta', (dir) => flip(find(dir, 'delta-1-2.bin')), 'not the file that was signed'],
-  [
-    'its timestamp',
-    (dir) => rmSync(join(dir, 'metadata/timestamp.json')),
-    'timestamp.json is miss',
-  ],
-  ['its root', (dir) => rmSync(join(dir, 'metadata/1.root.json')), '1.root.json is missing'],
-  ['a delta', (dir) => rmSync(find(dir, 'delta-1-2.bin')), 'is missing or can’t be read'],
-  ['its changelog whole', (dir) => writeFileSync(join(dir, 'changelog.json'), '{'), 'Restore it'],
-])('refuses a repository that lost %s, and writes nothing', async (_, damage, words) => {
-  const repoDir = await publishVersions(2);
-  damage(repoDir);
-  const before = contentsOf(repoDir);
-  await expect(publishTestList(repoDir, withScopes('new.test'))).rejects.toThrow(words);
-  expect(contentsOf(repoDir)).toEqual(before);
-});
-
-test('refuses a repository that other keys signed', async () => {
-  const repoDir = await publishVersions(1);
-  const options = { keys: createKeys() };
-  await expect(publishTestList(repoDir, {}, options)).rejects.toThrow(
-    'its root trusts other keys than those of KEYS',
-  );
-});
-
-test('keeps twelve releases and what they name, and files that it does not know', async () => {
-  const repoDir = makeFolder();
-  mkdirSync(join(repoDir, 'targets'));
-  writeFileSync(join(repoDir, 'targets/CNAME'), 'list.example');
-  for (let version = 1; version <= 14; version++) {
-    await publishTestList(repoDir, withScopes(...scopesOf(version)));
-  }
-  const names = readdirSync(join(repoDir, 'metadata'));
-  expect(names).toContain('3.targets.json');
-  expect(names).not.toContain('2.targets.json');
-  const targets = readdirSync(join(repoDir, 'targets'));
-  expect(targets.filter((name) => name.endsWith('sources.bin'))).toHaveLength(12);
-  expect(targets).toContain('CNAME');
-});
-
-test('tells every release in the changelog, also of those that are no longer kept', async () => {
-  const repoDir = await publishVersions(13);
-  const { releases } = JSON.parse(readFileSync(join(repoDir, 'changelog.json'), 'utf8'));
-  expect(releases.map(({ version }: { version: number }) => version)).toEqual([
-    13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1,
-  ]);
-  expect(releases[0].diff.changed[0].scopesAdded).toEqual(['example-13.test']);
-  expect(releases[12].diff.added[0].slug).toBe('example-truth');
-});
-
-test('writes the changelog anew from the releases that are kept', async () => {
-  const repoDir = await publishVersions(3);
-  const whole = readFileSync(join(repoDir, 'changelog.json'), 'utf8');
-  rmSync(join(repoDir, 'changelog.json'));
-  await publishTestList(repoDir, withScopes(...scopesOf(3)));
-  expect(readFileSync(join(repoDir, 'changelog.json'), 'utf8')).toBe(whole);
-});
-
-test('writes the pages of a release and takes away those that it no longer has', async () => {
-  const repoDir = makeFolder();
-  const pages = (...paths: string[]) => ({
-    renderPages: () => paths.map((path) => ({ path, content: path })),
-  });
-  await publishTestList(repoDir, {}, pages('index.html', 'entries/gone.html'));
-  expect(readFileSync(join(repoDir, 'entries/gone.html'), 'utf8')).toBe('entries/gone.html');
-  await publishTestList(repoDir, {}, pages('index.html', 'entries/new.html'));
-  expect(readdirSync(join(repoDir, 'entries'))).toEqual(['new.html']);
-});
-
-test('gives pages the release, the one before, the root and what changed', async () => {
-  const repoDir = await publishVersions(1);
-  const seen: unknown[] = [];
-  const { rootDigest } = await publishTestList(repoDir, withScopes('new.test'), {
-    renderPages: ({ list, previous, rootDigest: digest, changelog }) => {
-      seen.push(list.version, previous?.version, digest, changelog.releases.length);
-      return [];
-    },
-  });
-  expect(seen).toEqual([2, 1, rootDigest, 2]);
-});
-
-test.each([
-  ...['metadata/1.root.json', 'targets/a.bin', 'changelog.json', 'pages.json'],
-  ...['../outside.html', '/index.html', '.hidden', 'a//b.html', 'a\\b.html', ''],
-])('lets no page lie at %j', async (path) => {
-  const renderPages = () => [{ path, content: '' }];
-  await expect(publishTestList(makeFolder(), {}, { renderPages })).rejects.toThrow('No page may');
-});
-
-test('goes on where a process was stopped, and waits for one that still runs', async () => {
-  const repoDir = await publishVersions(1);
-  const other = makeFolder();
-  cpSync(repoDir, other, { recursive: true });
-  const { hostname } = await import('node:os');
-  // Process numbers end far below: https://man7.org/linux/man-pages/man5/proc_sys_kernel.5.html
-  writeFileSync(join(repoDir, '.publish-lock'), `999999999 ${hostname()} 2026-11-25T10:00:00Z\n`);
-  expect((await publishTestList(repoDir, withScopes('new.test'))).version).toBe(2);
-  writeFileSync(
-    join(other, '.publish-lock'),
-    `${process.pid} ${hostname()} 2026-11-25T10:00:00Z\n`,
-  );
-  await expect(publishTestList(other, withScopes('new.test'))).rejects.toThrow(
-    `Another publish is at work in ${other}: process ${process.pid}`,
-  );
-});
-
-test('lets one of two publishes at once succeed and turns the other away', async () => {
-  const repoDir = await publishVersions(1);
-  const both = await Promise.allSettled([
-    publishTestList(repoDir, withScopes('one.test')),
-    publishTestList(repoDir, withScopes('two.test')),
-  ]);
-  expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-  expect(readdirSync(repoDir)).not.toContain('.publish-lock');
-});
-
 test('warns when the release before was signed later than this one', async () => {
   const repoDir = await publishVersions(1);
   const { notices } = await renewRelease({ repoDir, keys: TEST_KEYS, now: daysLater(-1) });
   expect(notices).toEqual([
     'The release before was signed at 2026-11-25T10:00:00Z, after this one: is a clock wrong?',
   ]);
+});
+
+test('warns when the list is believed no longer than its timestamp holds', async () => {
+  const { compiled, context } = compileTestList();
+  const publish = async (maxStaleDays: number) => {
+    const list = { ...compiled, list: { ...compiled.list, maxStaleDays } };
+    const content = { compiled: list, context, keys: TEST_KEYS, now: NOW };
+    return (await publishCompiled({ ...content, repoDir: makeFolder() })).notices;
+  };
+  expect(await publish(8)).toEqual([]);
+  expect((await publish(7))[0]).toContain('holds for 7 days and the list is believed for 7');
 });
 
 test('has nothing to renew where nothing was published', async () => {

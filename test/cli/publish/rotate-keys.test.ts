@@ -197,6 +197,18 @@ test('a machine with older keys.json learns the newer keys from the repository',
   expect((await client.update(daysLater(1))).version).toBe(1);
 });
 
+test.each<[Role, Role]>([
+  ['targets', 'snapshot'],
+  ['snapshot', 'timestamp'],
+  ['timestamp', 'root'],
+])('makes no key of %s where the %s keys are missing', async (role, missing) => {
+  const { keysDir, rotate } = await start();
+  loseKeys(keysDir, missing);
+  const { ring, ...keys } = await openTestKeys(keysDir);
+  await expect(rotate(role)).rejects.toThrow(`of the ${missing} keys must sign, and 0 of them`);
+  expect(await keys.openSpares(role, new Set(Object.keys(ring.keys)))).toEqual([]);
+});
+
 test('rotates nothing that was never published', async () => {
   const keys = await openTestKeys(await makeKeyFolder());
   const rotation = rotateKeys({ role: 'root', revoke: [], keys, repoDir: makeFolder(), now: NOW });
