@@ -37,6 +37,9 @@ const OPTIONS = {
   renew: { type: 'boolean' },
 } as const;
 
+/** A first release adds everything; what one needs to follow the list must stay in sight. */
+const MAX_SHOWN_CHANGES = 40;
+
 function print(release: ReleaseResult, repoDir: string, isJson: boolean, io: CommandIo): void {
   const { list, version, isNew, entries, scopes, files, rootDigest: root, warnings } = release;
   for (const notice of release.notices) io.warn(notice);
@@ -50,7 +53,10 @@ function print(release: ReleaseResult, repoDir: string, isJson: boolean, io: Com
   const counts = `${formatCount(entries, 'entry', 'entries')}, ${formatCount(scopes, 'scope', 'scopes')}`;
   const what = isNew ? 'published' : 'unchanged, renewed';
   io.print(`${list}: version ${version} of ${release.publishedOn} ${what}; ${counts}.`);
-  if (isNew && release.diff) for (const line of describeDiff(release.diff)) io.print(line);
+  const changes = isNew && release.diff ? describeDiff(release.diff) : [];
+  for (const line of changes.slice(0, MAX_SHOWN_CHANGES)) io.print(line);
+  const more = changes.length - MAX_SHOWN_CHANGES;
+  if (more > 0) io.print(`… and ${more} more; "demonitor list diff" shows them all.`);
   for (const { path, bytes } of files) {
     io.print(showText(`${path}: ${formatCount(bytes, 'byte', 'bytes')}`));
   }

@@ -1,5 +1,5 @@
 import { readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { isTemporaryName } from '../write-durably.ts';
 import { locateTarget, type ReleaseTargets } from './release-targets.ts';
 
@@ -30,7 +30,6 @@ export async function pruneRepository(
     kept.flatMap(({ metadata }) => Object.values(metadata.signed.targets).map(locateTarget)),
   );
   function isLeft(name: string): boolean {
-    if (isTemporaryName(name)) return true;
     const [, number, role] = /^(\d+)\.(targets|snapshot)\.json$/.exec(name) ?? [];
     if (role === 'targets') return !targetsVersions.has(Number(number));
     const age = snapshotVersion - Number(number);
@@ -41,9 +40,11 @@ export async function pruneRepository(
     if (isLeft(name)) await rm(join(repoDir, 'metadata', name), { force: true });
   }
   for (const name of await readdir(join(repoDir, 'targets'))) {
-    const isOurs = TARGET_NAME.test(name) && !targets.has(`targets/${name}`);
-    if (isOurs || isTemporaryName(name)) {
+    if (TARGET_NAME.test(name) && !targets.has(`targets/${name}`)) {
       await rm(join(repoDir, 'targets', name), { force: true });
     }
+  }
+  for (const path of await readdir(repoDir, { recursive: true })) {
+    if (isTemporaryName(basename(path))) await rm(join(repoDir, path), { force: true });
   }
 }

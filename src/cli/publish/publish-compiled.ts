@@ -1,3 +1,4 @@
+import type { CompiledList } from '../../list/compiled-list.ts';
 import type { ListDiff } from '../../list/diff-lists.ts';
 import { UsageError } from '../errors.ts';
 import { makeOutFolder } from '../out-folder.ts';
@@ -85,6 +86,18 @@ function describeClock(repository: PublishedRepository | undefined, now: Date): 
   return [`The release before was signed at ${issued}, after this one: is a clock wrong?`];
 }
 
+/** A reader stops to believe the list before it could notice that nobody renews it. */
+function describeLifetimes(
+  { roles }: KeyRing,
+  { list: { maxStaleDays } }: CompiledList,
+): readonly string[] {
+  const { expiryDays } = roles.timestamp;
+  if (expiryDays < maxStaleDays) return [];
+  return [
+    `The timestamp holds for ${expiryDays} days and the list is believed for ${maxStaleDays} (maxStaleDays): let expiryDays of the timestamp in keys.json be less.`,
+  ];
+}
+
 /** The id of the list, which stays the same as long as the repository. */
 function nameList(
   repoDir: string,
@@ -157,6 +170,10 @@ async function publish(
     files: [...files, ...told, ...pages],
     ...{ rootDigest: digest, ring },
     diff: newChangelog.releases.find((entry) => entry.version === version)?.diff,
-    notices: [...(renewals?.notices ?? []), ...describeClock(published, now)],
+    notices: [
+      ...(renewals?.notices ?? []),
+      ...describeClock(published, now),
+      ...describeLifetimes(ring, list),
+    ],
   };
 }

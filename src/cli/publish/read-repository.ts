@@ -26,7 +26,7 @@ interface RootChain {
 }
 
 /** A repository that was never published: empty, or left by a first publish that broke off. */
-export interface NewRepository {
+interface NewRepository {
   readonly kind: 'new';
   readonly chain?: RootChain | undefined;
   readonly names: readonly string[];

@@ -117,6 +117,22 @@ export async function maySign(
 }
 
 /**
+ * Those of the role's keys that are here.
+ *
+ * @throws MissingKeyError when they are too few for the root
+ */
+export async function openRole(
+  root: Metadata<Root>,
+  role: Role,
+  keys: SigningKeys,
+): Promise<readonly Signer[]> {
+  const { keyids, threshold } = listTrusted(root, role);
+  const signers = await keys.openSigners(keyids);
+  if (signers.length < threshold) throw new MissingKeyError(role, signers.length, threshold);
+  return signers;
+}
+
+/**
  * Signs with every key of the role that is here.
  *
  * @throws MissingKeyError when those are too few for the root
@@ -127,10 +143,7 @@ export async function signForRole(
   role: Role,
   keys: SigningKeys,
 ): Promise<void> {
-  const { keyids, threshold } = listTrusted(root, role);
-  const signers = await keys.openSigners(keyids);
-  if (signers.length < threshold) throw new MissingKeyError(role, signers.length, threshold);
-  addSignatures(metadata, signers);
+  addSignatures(metadata, await openRole(root, role, keys));
 }
 
 /** Signs as well with what keys of the role an older root trusts, as far as they are here. */

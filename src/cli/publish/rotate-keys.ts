@@ -14,7 +14,7 @@ import { buildNextRoot, chooseRoot } from './choose-root.ts';
 import { withRepositoryLock } from './lock-repository.ts';
 import { applyRotation, type KeyChange, planRotation, type RotationPlan } from './plan-rotation.ts';
 import { type PublishedRepository, readRepository } from './read-repository.ts';
-import { maySign, trustsRing } from './role-keys.ts';
+import { maySign, openRole, trustsRing } from './role-keys.ts';
 import { type WrittenFile, writeInOrder } from './write-in-order.ts';
 
 export interface RotateOptions extends KeyChange {
@@ -23,6 +23,14 @@ export interface RotateOptions extends KeyChange {
   readonly now: Date;
   readonly write?: WriteFile | undefined;
 }
+
+/** The roles whose metadata names what a role signs, so that they sign anew as well. */
+const NAMED_BY: Readonly<Record<Role, readonly Role[]>> = {
+  root: [],
+  targets: ['snapshot', 'timestamp'],
+  snapshot: ['timestamp'],
+  timestamp: [],
+};
 
 /** What became of a rotation. */
 export interface RotatedKeys {
@@ -57,7 +65,9 @@ async function rotate(options: RotateOptions): Promise<RotatedKeys> {
   }
   const plan = planRotation(keys.ring, options);
   // Whoever can't sign is told before a key is made.
-  await buildNextRoot(oldRoot, keys.ring, keys, now);
+  for (const signing of ['root', ...NAMED_BY[role]] as const) {
+    await openRole(oldRoot, signing, keys);
+  }
   const added = await makeKeys(plan, repository, keys);
   const ring = applyRotation(keys.ring, plan, added);
   const next = await buildNextRoot(oldRoot, ring, keys, now);

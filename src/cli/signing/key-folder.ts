@@ -59,7 +59,7 @@ export async function hasKeys(keysDir: string): Promise<boolean> {
  *
  * @throws UnusableKeysError when there is none, or a broken one
  */
-export async function readKeyRing(keysDir: string): Promise<KeyRing> {
+async function readKeyRing(keysDir: string): Promise<KeyRing> {
   const path = join(keysDir, KEY_RING_FILE);
   const text = await readIfThere(path);
   if (text === undefined) {

@@ -8,7 +8,7 @@ import { ROLES, type Role } from './role.ts';
 export const PRIVATE_KEY_MARKER = 'demonitorPrivateKey';
 
 /** 128 MB and a third of a second for each guess (OWASP's password storage cheat sheet). */
-export const SCRYPT_COST = 2 ** 17;
+const SCRYPT_COST = 2 ** 17;
 const MAX_SCRYPT_COST = 2 ** 20;
 const SCRYPT_BLOCK = 8;
 const BYTES_PER_BLOCK = 128;

@@ -1,0 +1,148 @@
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { entry, factCheck, listFiles, runCommand } from '../support/list-files.ts';
+import { makeFolder, makeListFolder } from '../support/list-folder.ts';
+import { readMetadata } from '../support/publish-list.ts';
+import { loseKeys, makeKeyFolder, TEST_SEAL } from '../support/test-key-folder.ts';
+
+beforeEach(() => {
+  vi.stubEnv('DEMONITOR_PASSPHRASE', TEST_SEAL.passphrase);
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+async function start(files = listFiles()) {
+  const [lists, keys, repo] = [makeListFolder(files), await makeKeyFolder(), makeFolder()];
+  const publish = (...more: string[]) =>
+    runCommand(['list', 'publish', '--keys', keys, '--out', repo, ...more]);
+  return { lists, keys, repo, publish };
+}
+const AT = ['--at', '2026-11-25T10:00:00Z'];
+
+test('publishes a list and says what one needs to follow it', async () => {
+  const { lists, repo, publish } = await start();
+  const { code, out, err } = await publish(lists, ...AT);
+  expect({ code, err }).toEqual({ code: 0, err: [] });
+  expect(out.slice(0, 3)).toEqual([
+    'test-list: version 1 of 2026-11-25 published; 1 entry, 1 scope.',
+    'Added (1 entry):',
+    '  Example Truth (example-truth): example-truth.test',
+  ]);
+  expect(out.filter((line) => /^metadata\/timestamp\.json: \d+ bytes$/.test(line))).toHaveLength(1);
+  expect(out.at(-1)).toMatch(/^[0-9a-f]{64}$/);
+  expect(readMetadata(repo, 'timestamp.json').signed.issued).toBe('2026-11-25T10:00:00Z');
+});
+
+test('gives the same as data, and says on a second run that nothing is new', async () => {
+  const { lists, repo, publish } = await start();
+  const first = JSON.parse((await publish(lists, '--at', '2026-11-25', '--json')).out.join(''));
+  expect(Object.keys(first)).toEqual([
+    'list',
+    'version',
+    'isNew',
+    'entries',
+    'scopes',
+    'files',
+    'root',
+    'warnings',
+  ]);
+  expect(first.files.at(-2)).toBe(join(repo, 'metadata/timestamp.json'));
+  const second = JSON.parse((await publish(lists, '--at', '2026-11-26', '--json')).out.join(''));
+  expect(second).toEqual({
+    ...first,
+    isNew: false,
+    files: [join(repo, 'metadata/timestamp.json')],
+  });
+});
+
+test('renews without a list', async () => {
+  const { lists, keys, publish } = await start();
+  await publish(lists, ...AT);
+  rmSync(lists, { recursive: true });
+  for (const role of ['root', 'targets', 'snapshot']) loseKeys(keys, role);
+  const { code, out } = await publish('--renew', '--at', '2026-11-26');
+  expect(code).toBe(0);
+  expect(out[0]).toBe('test-list: version 1 of 2026-11-25 unchanged, renewed; 1 entry, 1 scope.');
+});
+
+test('warns of faults of policy and publishes all the same', async () => {
+  const little = { little: entry({ evidence: [factCheck()] }) };
+  const { lists, publish } = await start(listFiles({ entries: little }));
+  const { code, err } = await publish(lists, ...AT);
+  expect({ code, err: err.slice(0, 2) }).toEqual({
+    code: 0,
+    err: ['Warnings (policy):', 'sources/little.json'],
+  });
+});
+
+test('publishes nothing with a fault of form', async () => {
+  const { lists, repo, publish } = await start(listFiles({ entries: { broken: '{' } }));
+  const { code, err } = await publish(lists, ...AT);
+  expect(code).toBe(1);
+  expect(err.join('\n')).toContain('sources/broken.json');
+  expect(readdirSync(repo)).toEqual([]);
+});
+
+test('refuses a broken repository with 1 and a missing key with 2', async () => {
+  const { lists, keys, repo, publish } = await start();
+  await publish(lists, ...AT);
+  loseKeys(keys, 'timestamp');
+  const missing = await publish(lists, ...AT);
+  expect({ code: missing.code, err: missing.err[0] }).toEqual({
+    code: 2,
+    err: '1 of the timestamp keys must sign, and 0 of them are here. Without them nothing can be published or renewed, and readers keep what they have.',
+  });
+  rmSync(join(repo, 'metadata/1.root.json'));
+  const broken = await publish(lists, ...AT);
+  expect(broken.code).toBe(1);
+  expect(broken.err[0]).toContain('metadata/1.root.json is missing');
+});
+
+test('says that another passphrase opens nothing', async () => {
+  const { lists, publish } = await start();
+  vi.stubEnv('DEMONITOR_PASSPHRASE', 'correct hors');
+  const { code, err } = await publish(lists, ...AT);
+  expect(code).toBe(2);
+  expect(err[0]).toContain("doesn't open: the passphrase is another one");
+});
+
+test.each([
+  [['--keys', 'k'], 'Name the repository: --out REPO.'],
+  [['--out', 'r'], 'Name the folder of keys: --keys KEYS.'],
+  [['--keys', 'k', '--out', 'r', '--at', 'now'], '--at "now" is no moment that exists'],
+  [['--keys', 'k', '--out', 'r', '--renew', 'lists'], '--renew reads no list'],
+  [['--keys', 'r/keys', '--out', 'r'], 'The keys lie inside r, which is for everybody to see'],
+  [['--keys', 'no-keys', '--out', 'r'], 'There is no no-keys/keys.json'],
+])('refuses %j', async (args, words) => {
+  const { code, err } = await runCommand(['list', 'publish', ...args]);
+  expect(code).toBe(2);
+  expect(err[0]).toContain(words);
+});
+
+test('rotates keys and goes on publishing', async () => {
+  const { lists, keys, repo, publish } = await start();
+  await publish(lists, ...AT);
+  const rotate = (...args: string[]) =>
+    runCommand(['list', 'rotate', ...args, '--keys', keys, '--out', repo, ...AT]);
+  const [own] = JSON.parse(readFileSync(join(keys, 'keys.json'), 'utf8')).roles.timestamp.keyids;
+  const { code, out } = await rotate('timestamp', '--revoke', own.slice(0, 8));
+  expect(code).toBe(0);
+  expect(out[0]).toBe('timestamp: root 2 is in force.');
+  expect(out).toContain(`  revoked  ${own}`);
+  const json = JSON.parse((await rotate('targets', '--add', '1', '--json')).out.join(''));
+  expect(json).toMatchObject({ role: 'targets', kind: 'rotated', rootVersion: 3, revoked: [] });
+  expect((await publish(lists, ...AT)).code).toBe(0);
+});
+
+test.each([
+  [[], 'Which role? One of root, targets, snapshot, timestamp.'],
+  [['mirror'], 'Which role? One of root'],
+  [['root', 'targets'], 'One role at a time, not also targets.'],
+  [['root', '--add', '17'], '--add "17" is no number from 0 to 16.'],
+  [['root', '--threshold', '0'], '--threshold "0" is no number from 1 to 16.'],
+])('refuses to rotate %j', async (args, words) => {
+  const { code, err } = await runCommand(['list', 'rotate', ...args, '--keys', 'k', '--out', 'r']);
+  expect({ code, err: err[0] }).toMatchObject({ code: 2, err: expect.stringContaining(words) });
+});

@@ -1,0 +1,38 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { PublicRelease } from '../../../src/cli/publish/write-pages.ts';
+import { makeFolder } from '../../support/list-folder.ts';
+import { publishTestList, publishVersions, withScopes } from '../../support/publish-list.ts';
+
+test('writes the pages of a release and takes away those that it no longer has', async () => {
+  const repoDir = makeFolder();
+  const pages = (...paths: string[]) => ({
+    renderPages: () => paths.map((path) => ({ path, content: path })),
+  });
+  await publishTestList(repoDir, {}, pages('index.html', 'entries/gone.html'));
+  expect(readFileSync(join(repoDir, 'entries/gone.html'), 'utf8')).toBe('entries/gone.html');
+  await publishTestList(repoDir, {}, pages('index.html', 'entries/new.html'));
+  expect(readdirSync(join(repoDir, 'entries'))).toEqual(['new.html']);
+});
+
+test('gives pages the release, the one before, the root and what changed', async () => {
+  const repoDir = await publishVersions(1);
+  const seen: PublicRelease[] = [];
+  const { rootDigest } = await publishTestList(repoDir, withScopes('new.test'), {
+    renderPages: (release) => {
+      seen.push(release);
+      return [];
+    },
+  });
+  expect(seen[0]).toMatchObject({ list: { version: 2 }, previous: { version: 1 }, rootDigest });
+  expect(seen[0]?.changelog.releases[0]?.diff.changed[0]?.scopesAdded).toEqual(['new.test']);
+});
+
+test.each([
+  ...['metadata/1.root.json', 'targets/a.bin', 'changelog.json', 'pages.json'],
+  ...['../outside.html', '/index.html', '.hidden', 'a//b.html', 'a\\b.html', ''],
+])('lets no page lie at %j', async (path) => {
+  const renderPages = () => [{ path, content: '' }];
+  await expect(publishTestList(makeFolder(), {}, { renderPages })).rejects.toThrow('No page may');
+});
