@@ -19,9 +19,10 @@ export function describeLists(
 
 /** A list as the verdict knows it. */
 function toShownList(list: ConsultedList, today: string): ShownList {
-  const { id, title, version, publishedOn } = list;
+  const { id, title, version, publishedOn, maxStaleDays } = list;
   const ageDays = countAgeDays(list, today);
-  return { id, title, version, publishedOn, ...(Number.isFinite(ageDays) && { ageDays }) };
+  const age = Number.isFinite(ageDays) ? { ageDays } : {};
+  return { id, title, version, publishedOn, maxStaleDays, ...age };
 }
 
 /** Its title in both languages, its page, and how many entries this version cannot read. */
