@@ -9,6 +9,15 @@ interface FailureTexts {
   readonly cure: MessageKey;
 }
 
+/** A list that is not followed is not fetched again by itself. */
+const OFFER_CURES: Readonly<Partial<Record<MessageKey, MessageKey>>> = {
+  cure_waiting: 'cure_offer_later',
+  cure_connection: 'cure_offer_connection',
+  cure_publisher: 'cure_offer_publisher',
+  cure_tampering: 'cure_offer_tampering',
+  cure_digest: 'cure_offer_digest',
+};
+
 /** A worker that was updated while this page stayed open. */
 const UNKNOWN: FailureTexts = { what: 'failure_unknown', cure: 'cure_publisher' };
 
@@ -41,13 +50,21 @@ const TEXTS: Readonly<Record<FailureReason, FailureTexts>> = {
   stopped: { what: 'failure_stopped', cure: 'cure_waiting' },
 };
 
-/** Why a list was refused or not fetched, and what one can do, in the reader's words. */
+/**
+ * Why a list was refused or not fetched, and what one can do, in the reader's words.
+ *
+ * @param isOffer the list is not followed yet
+ */
 export function describeFailure(
   failure: SyncFailure,
   text: Text,
+  isOffer = false,
 ): { readonly what: string; readonly cure: string } {
   const { cure } = TEXTS[failure.reason] ?? UNKNOWN;
-  return { what: describeReason(failure, text), cure: text.say(cure) };
+  return {
+    what: describeReason(failure, text),
+    cure: text.say((isOffer && OFFER_CURES[cure]) || cure),
+  };
 }
 
 /** The failure as data in one line, for whoever looks into it. */

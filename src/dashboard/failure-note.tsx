@@ -13,20 +13,20 @@ interface Props {
   readonly keptVersion?: number | undefined;
   /** Milliseconds since 1970. */
   readonly since?: number | undefined;
-  /** What follows from it, where no version stays in force. */
-  readonly outcome?: string;
+  /** The list is not followed yet. */
+  readonly isOffer?: boolean;
 }
 
 /** A refusal or failure in words: what happened, what it means, what one can do. */
-export function FailureNote({ heading, failure, keptVersion, since, outcome }: Props) {
+export function FailureNote({ heading, failure, keptVersion, since, isOffer }: Props) {
   const text = useText();
-  const { what, cure } = describeFailure(failure, text);
+  const { what, cure } = describeFailure(failure, text, isOffer);
   return (
     <div class="caution failure">
       <p class="strong">{heading}</p>
       <p>
         {what} {keptVersion !== undefined && text.say('failure_kept', String(keptVersion))}
-        {outcome}
+        {isOffer === true && text.say('failure_not_followed')}
       </p>
       <p>{cure}</p>
       {since !== undefined && (

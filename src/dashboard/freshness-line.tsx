@@ -23,9 +23,7 @@ export function FreshnessLine({ list, today }: Props) {
   const isFine = age.freshness === 'fresh';
   return (
     <p class={isFine ? 'freshness' : 'freshness caution'}>
-      <strong>{text.say(WORDS[age.freshness])}</strong>
-      {age.freshness === 'unknown' || age.freshness === 'missing' ? '.' : ': '}
-      {describeAge(age, text)}
+      <strong>{text.say(WORDS[age.freshness])}.</strong> {describeAge(age, text)}
     </p>
   );
 }

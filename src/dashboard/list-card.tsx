@@ -4,6 +4,7 @@ import { OutsideLink } from '../ui/outside-link.tsx';
 import { useText } from '../ui/text-context.ts';
 import { FailureNote } from './failure-note.tsx';
 import { FreshnessLine } from './freshness-line.tsx';
+import { judgeList } from './list-age.ts';
 import { ListControls } from './list-controls.tsx';
 import { ListFacts } from './list-facts.tsx';
 import { ListNewsSection } from './list-news-section.tsx';
@@ -27,6 +28,7 @@ interface Props {
 export function ListCard({ list, place, count, now, today, running, isSyncing, actions }: Props) {
   const text = useText();
   const title = chooseText(list.title, text);
+  const { freshness } = judgeList(list, today);
   const titleId = `list-${place}`;
   return (
     <article class="label list" aria-labelledby={titleId}>
@@ -51,7 +53,7 @@ export function ListCard({ list, place, count, now, today, running, isSyncing, a
         <FailureNote
           heading={text.say('failure_heading')}
           failure={list.failure}
-          keptVersion={list.version}
+          keptVersion={freshness === 'too-old' ? undefined : list.version}
           since={list.failureSince}
         />
       )}

@@ -7,6 +7,9 @@ import { countNews } from './keep-news.ts';
 export function ListNewsSection({ list }: { readonly list: ListStatus }) {
   const text = useText();
   const { news, address } = list;
+  // The public pages of a release: French ones lie in a folder of their own.
+  const folder = text.language.startsWith('fr') ? 'fr/entries/' : 'entries/';
+  const pages = address === undefined ? undefined : address + folder;
   const count = countNews(news);
   if (count === 0) return null;
   return (
@@ -15,10 +18,10 @@ export function ListNewsSection({ list }: { readonly list: ListStatus }) {
       {news.since !== undefined && (
         <p class="small">{text.say('news_since', String(news.since))}</p>
       )}
-      <NewsGroup heading={text.say('news_added')} entries={news.added} address={address} />
+      <NewsGroup heading={text.say('news_added')} entries={news.added} pages={pages} />
       {/* Without links: the page of an entry may have gone with it. */}
-      <NewsGroup heading={text.say('news_removed')} entries={news.removed} address={undefined} />
-      <NewsGroup heading={text.say('news_changed')} entries={news.changed} address={address} />
+      <NewsGroup heading={text.say('news_removed')} entries={news.removed} pages={undefined} />
+      <NewsGroup heading={text.say('news_changed')} entries={news.changed} pages={pages} />
       {news.more > 0 && <p>{text.count('news_more', news.more)}</p>}
     </details>
   );
@@ -27,11 +30,11 @@ export function ListNewsSection({ list }: { readonly list: ListStatus }) {
 interface GroupProps {
   readonly heading: string;
   readonly entries: readonly NewsEntry[];
-  /** Of the list, whose public pages explain each entry. */
-  readonly address: string | undefined;
+  /** Where the pages lie that explain each entry. */
+  readonly pages: string | undefined;
 }
 
-function NewsGroup({ heading, entries, address }: GroupProps) {
+function NewsGroup({ heading, entries, pages }: GroupProps) {
   if (entries.length === 0) return null;
   return (
     <section>
@@ -39,12 +42,10 @@ function NewsGroup({ heading, entries, address }: GroupProps) {
       <ul>
         {entries.map(({ slug, name }) => (
           <li key={slug} dir="auto">
-            {address === undefined ? (
+            {pages === undefined ? (
               name
             ) : (
-              <OutsideLink href={`${address}entries/${encodeURIComponent(slug)}.html`}>
-                {name}
-              </OutsideLink>
+              <OutsideLink href={`${pages}${encodeURIComponent(slug)}.html`}>{name}</OutsideLink>
             )}
           </li>
         ))}

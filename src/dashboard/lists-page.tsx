@@ -36,9 +36,11 @@ export function ListsPage({ source, announce, main }: PageParts) {
       )}
       <NothingChecked status={view.status} today={today} />
       <div class="actions">
-        <button type="button" aria-disabled={isSyncing} onClick={() => actions.sync()}>
-          {text.say(isSyncing ? 'lists_syncing' : 'lists_sync_all')}
-        </button>
+        {lists.some((list) => list.isEnabled && list.address !== undefined) && (
+          <button type="button" aria-disabled={isSyncing} onClick={() => actions.sync()}>
+            {text.say(isSyncing ? 'lists_syncing' : 'lists_sync_all')}
+          </button>
+        )}
         <a href="#follow">{text.say('dashboard_follow')}</a>
       </div>
       {lists.length > 1 && <p class="small">{text.say('lists_order')}</p>}

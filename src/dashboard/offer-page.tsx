@@ -58,11 +58,7 @@ export function OfferPage({ offer, ...parts }: Props) {
         </p>
       )}
       {step.kind === 'failed' && (
-        <FailureNote
-          heading={text.say('follow_refused')}
-          failure={step.failure}
-          outcome={text.say('failure_not_followed')}
-        />
+        <FailureNote heading={text.say('follow_refused')} failure={step.failure} isOffer />
       )}
       {step.kind === 'unanswered' && <p class="caution">{text.say('dashboard_unanswered')}</p>}
       {(step.kind === 'failed' || step.kind === 'unanswered') && (

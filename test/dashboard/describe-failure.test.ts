@@ -53,6 +53,15 @@ test.each(Object.entries(REASONS))('says what %s means', (reason, words) => {
   expect(say({ reason: reason as FailureReason })).toMatch(words);
 });
 
+test('promises no new attempt for a list that is not followed', () => {
+  // Own keys of a record that is typed by them.
+  const reasons = Object.keys(REASONS) as FailureReason[];
+  const cures = (isOffer: boolean) =>
+    reasons.map((reason) => describeFailure({ reason }, english, isOffer).cure);
+  expect(cures(false).filter((cure) => cure.includes('by itself'))).not.toEqual([]);
+  expect(cures(true).filter((cure) => /by itself|unfollow/.test(cure))).toEqual([]);
+});
+
 test('says which version was older than which', () => {
   expect(say({ reason: 'rollback', have: 5, got: 3 })).toBe(
     'The list that the server sent is older (version 3) than the one you have (version 5), so it was refused.',

@@ -32,7 +32,7 @@ describe('the lists', () => {
     expect(rows).toContainEqual(
       expect.stringMatching(/^Next syncin 5 hours \(25 Nov 2026, 17:00\)/),
     );
-    expect(rows).toContain('Downloaded by it843 bytes');
+    expect(rows).toContain('Downloaded last time843 bytes');
     expect(rows).toContain('Size of the whole list412.3 kB');
     expect(rows.some((row) => row.startsWith('Last attempt'))).toBe(false);
   });
@@ -47,18 +47,18 @@ describe('the lists', () => {
   test.each([
     [
       { confirmedOn: '2026-11-24' },
-      'Up to date',
+      'Up to date.',
       'confirmed by its publisher on 24 Nov 2026 (1 day old)',
     ],
-    [{ confirmedOn: '2026-10-16' }, 'Up to date', 'It counts until 15 Dec 2026'],
-    [{ confirmedOn: '2026-10-15' }, 'Getting old', 'It counts until 14 Dec 2026'],
-    [{ confirmedOn: '2026-09-26' }, 'Getting old', 'It counts until 25 Nov 2026'],
+    [{ confirmedOn: '2026-10-16' }, 'Up to date.', 'It counts until 15 Dec 2026'],
+    [{ confirmedOn: '2026-10-15' }, 'Getting old.', 'It counts until 14 Dec 2026'],
+    [{ confirmedOn: '2026-09-26' }, 'Getting old.', 'It counts until 25 Nov 2026'],
     [
       { confirmedOn: '2026-09-25' },
-      'Too old to be believed',
+      'Too old to be believed.',
       'It stopped counting after 24 Nov 2026',
     ],
-    [{ confirmedOn: 'soon' }, 'Age not known', ''],
+    [{ confirmedOn: 'soon' }, 'Age not known.', ''],
   ])('say how far they are to be believed: %j', async (fields, word, words) => {
     const { read } = await open(withOwn(fields));
     expect(read('.freshness strong')).toBe(word);
@@ -102,7 +102,7 @@ describe('the lists', () => {
     const status = withOwn({ confirmedOn: '2026-09-25' });
     const { read } = await openDashboard({ 'lists/status': status }, { language: 'fr' });
     expect(read('h2')).toBe('Liste d’exemple');
-    expect(read('.freshness strong')).toBe('Trop ancienne pour être crue');
+    expect(read('.freshness strong')).toBe('Trop ancienne pour être crue.');
     expect(document.documentElement.lang).toBe('fr');
   });
 });
@@ -125,6 +125,11 @@ describe('when no list decides', () => {
     const { read } = await open({ lists: [off, OTHER] });
     expect(read('main')).not.toContain('nothing is checked');
   });
+
+  test('offers no sync while every list is switched off', async () => {
+    const { readAll } = await open({ lists: [off] });
+    expect(readAll('button')).not.toContain('Sync all now');
+  });
 });
 
 describe('a list that was refused', () => {
@@ -139,8 +144,13 @@ describe('a list that was refused', () => {
     expect(read('.failure pre')).toHaveLength(400);
   });
 
+  test('keeps nothing in force that is too old to be believed', async () => {
+    const { read } = await open(withOwn({ failure, confirmedOn: '2026-09-25' }));
+    expect(read('.failure')).not.toContain('stays in force');
+  });
+
   test('does not say so while it is fetched again or switched off', async () => {
-    const { has } = await open({ ...withOwn({ failure, isEnabled: false }) });
+    const { has } = await open(withOwn({ failure, isEnabled: false }));
     expect(has('.failure')).toBe(false);
     closeDashboard();
     const running = { key: 'own', stage: 'metadata' } as const;
@@ -165,6 +175,19 @@ describe('news', () => {
       'https://own.example/entries/example-truth.html',
       'https://own.example/entries/a%2Fb%3Fc.html',
     ]);
+  });
+
+  test('lead to French pages in French, and nowhere without an address', async () => {
+    const status = withOwn({ news: NEWS });
+    const { find } = await openDashboard({ 'lists/status': status }, { language: 'fr' });
+    expect(find('.news a').getAttribute('href')).toBe(
+      'https://own.example/fr/entries/example-truth.html',
+    );
+    closeDashboard();
+    const { address: _, ...fixed } = OWN;
+    const { has, read } = await open({ lists: [{ ...fixed, news: NEWS }] });
+    expect(read('.news')).toContain('Example Truth');
+    expect(has('.news a')).toBe(false);
   });
 
   test('are seen once they were shown, and stay while the page is open', async () => {
