@@ -1,10 +1,12 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import english from '../../src/_locales/en/messages.json';
 import french from '../../src/_locales/fr/messages.json';
 import { BOTH, NEWS, NOW, OTHER, OWN, PREVIEW, ROOT } from '../dashboard/example-lists.ts';
-import { openPopup } from '../support/open-popup.ts';
+import { FIREFOX_UUID } from '../support/launch-browser.ts';
+import { goInsideFirefox, openPopup } from '../support/open-popup.ts';
 import { type BrowserSession, startSession } from './browser-session.ts';
 import { pressButton } from './press-button.ts';
 import { runAxe } from './run-axe.ts';
@@ -174,5 +176,32 @@ describe.each(['en', 'fr'] as const)('the dashboard in %s', (language) => {
   it('asks the real worker, and shows its lists or that it gave no answer', async () => {
     await open('#lists');
     await page.waitForSelector('article, [role=alert]');
+  });
+});
+
+describe('the dashboard in Firefox', () => {
+  it('confirms a link that the browser hands over, fetches nothing, and asks the real worker', async () => {
+    const session = await startSession({ family: 'firefox' });
+    try {
+      const { page, web } = session;
+      const manifest = readFileSync(join(session.extension, 'manifest.json'), 'utf8');
+      const { protocol_handlers } = JSON.parse(manifest) as {
+        protocol_handlers: readonly { protocol: string; uriTemplate: string }[];
+      };
+      expect(protocol_handlers.map(({ protocol }) => protocol)).toEqual(['ext+demonitor']);
+      const [handler] = protocol_handlers;
+      const link = `ext+demonitor:${OFFER.slice(1)}`;
+      const path = handler?.uriTemplate.replace('%s', encodeURIComponent(link));
+      await goInsideFirefox(page, `moz-extension://${FIREFOX_UUID}/${path}`);
+      const text = await page.evaluate(() => document.body.innerText);
+      expect(text).toContain(english.follow_nothing_yet.message);
+      expect(text).toContain('https://third.example/list/');
+      expect(await runAxe(page)).toEqual([]);
+      expect(web.requests.filter((url) => url.includes('third.example'))).toEqual([]);
+      await page.click('nav a');
+      await page.waitForSelector('article, [role=alert]');
+    } finally {
+      await session.close();
+    }
   });
 });
