@@ -38,6 +38,10 @@ const MAY_IMPORT: Readonly<Record<string, { folders: string[]; packages: string[
     folders: ['match', 'list', 'code-of-practice', 'messages', 'platform', 'ui'],
     packages: ['preact'],
   },
+  dashboard: {
+    folders: ['match', 'list', 'sync', 'code-of-practice', 'messages', 'platform', 'ui'],
+    packages: ['preact'],
+  },
   cli: {
     folders: ['match', 'list', 'trust', 'sync', 'code-of-practice'],
     packages: ['node:*', 'valibot', 'tldts', '@tufjs/models', '@valibot/to-json-schema'],

@@ -20,9 +20,8 @@ export function describeLists(
 
 /** A list as the verdict knows it. */
 function toShownList(list: ConsultedList, today: string): ShownList {
-  const { maxStaleDays: _, ...shown } = list;
   const ageDays = countAgeDays(list, today);
-  return { ...shown, ...(Number.isFinite(ageDays) && { ageDays }) };
+  return { ...list, ...(Number.isFinite(ageDays) && { ageDays }) };
 }
 
 /** Its title in both languages, its page, and how many entries this version cannot read. */

@@ -13,8 +13,15 @@ import type { ConsultedList } from '../match/verdict.ts';
 export interface ShownList extends Omit<ConsultedList, 'maxStaleDays'> {
   /** By language where the stored list can be read; `title` is in that of the install. */
   readonly titles?: BothLanguages;
-  /** Days since `publishedOn`, where that day can be read; below zero for a list of tomorrow. */
+  /** Day on which its publisher last signed it as current, where that is known. */
+  readonly confirmedOn?: string;
+  /**
+   * Days since `confirmedOn`, else since `publishedOn`, where that day can be read; below zero for a
+   * list of tomorrow.
+   */
   readonly ageDays?: number;
+  /** Past this age it no longer decides anything. */
+  readonly maxStaleDays?: number;
   /** Page of the list, where it has one. */
   readonly home?: string;
   /** Entries that a newer list carries and this version cannot read. */

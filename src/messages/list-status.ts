@@ -32,7 +32,7 @@ export interface ListStatus {
   readonly publisherUrl?: string;
   readonly licence?: string;
   readonly home?: string;
-  /** None where the build has no address for its own list. */
+  /** With a slash at its end; none where the build has no address for its own list. */
   readonly address?: string;
   /** SHA-256 of the bytes of `1.root.json`, in hex. */
   readonly rootDigest: string;

@@ -1,4 +1,5 @@
 import type { DescribedAddress } from '../messages/described-address.ts';
+import { parseFollowLink } from '../messages/parse-follow-link.ts';
 import type { OwnRequests } from '../messages/protocol.ts';
 import { parseReaderChoices } from '../messages/stored-head.ts';
 import type { Browser } from '../platform/browser.ts';
@@ -53,6 +54,7 @@ export function createBrowserSource({ browser, search, close }: BrowserSourcePar
     repairList: async () => {
       await ask('list/repair', undefined, CHANGE_MILLISECONDS);
     },
+    readOffer: async () => parseFollowLink((await tab).url ?? ''),
     reloadPage: async () => {
       const { id } = await tab;
       if (id !== undefined) await browser.tabs.reload(id);

@@ -1,4 +1,5 @@
 import type { DescribedAddress } from '../messages/described-address.ts';
+import type { FollowOffer } from '../messages/parse-follow-link.ts';
 
 export type NotCheckableReason =
   | 'no-access'
@@ -32,6 +33,8 @@ export interface PopupSource {
     readonly entry: string;
   }) => Promise<void>;
   readonly repairList: () => Promise<void>;
+  /** The list that the page's address offers to follow, if it does. */
+  readonly readOffer: () => Promise<FollowOffer | undefined>;
   /** Reloads the page the popup was opened on. */
   readonly reloadPage: () => Promise<void>;
 }

@@ -1,6 +1,7 @@
-import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useText } from '../ui/text-context.ts';
+import { useFocusKept } from '../ui/use-focus-kept.ts';
+import { FollowOffer } from './follow-offer.tsx';
 import { LookupForm } from './lookup-form.tsx';
 import { PopupFooter } from './popup-footer.tsx';
 import type { PopupSource } from './popup-view.ts';
@@ -32,27 +33,10 @@ export function Popup({ source }: { readonly source: PopupSource }) {
         )}
         <StatusHeading view={view} />
         <ViewPanel view={view} actions={actions} />
+        <FollowOffer source={source} />
         <LookupForm lookUp={actions.lookUp} />
       </main>
       <PopupFooter isPaused={isPaused} pause={actions.pause} />
     </>
   );
-}
-
-/**
- * A pressed button often goes with the view it stood in; the focus then falls to the body, and with
- * it the reader's place. It is taken to what came instead.
- */
-function useFocusKept(main: RefObject<HTMLElement | null>): void {
-  const hadFocus = useRef(false);
-  useEffect(() => {
-    const note = (): void => {
-      hadFocus.current = true;
-    };
-    document.addEventListener('focusin', note);
-    return () => document.removeEventListener('focusin', note);
-  }, []);
-  useEffect(() => {
-    if (hadFocus.current && document.activeElement === document.body) main.current?.focus();
-  });
 }

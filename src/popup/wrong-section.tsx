@@ -1,7 +1,7 @@
 import type { ListedFinding } from '../messages/described-address.ts';
+import { CopyableText } from '../ui/copyable-text.tsx';
 import { OutsideLink } from '../ui/outside-link.tsx';
 import { useText } from '../ui/text-context.ts';
-import { CopyableText } from './copyable-text.tsx';
 import { formatFacts } from './format-facts.ts';
 import { nameList } from './name-list.ts';
 

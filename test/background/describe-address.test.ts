@@ -84,7 +84,12 @@ describe('an address that is listed', () => {
   it('names its list in both languages, with age, page and what was set aside', async () => {
     expect((await askFinding()).list).toEqual({
       ...{ id: 'own', title: 'Own', version: 3, publishedOn: '2026-11-20', ageDays: 5 },
-      ...{ titles: { en: 'List', fr: 'Liste' }, home: 'https://list.example/', setAside: 2 },
+      ...{
+        maxStaleDays: 30,
+        titles: { en: 'List', fr: 'Liste' },
+        home: 'https://list.example/',
+        setAside: 2,
+      },
     });
   });
 

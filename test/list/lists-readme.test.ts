@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readProductLists } from '../../src/cli/product-lists.ts';
-import { isPublicSuffix } from '../../src/sync/public-suffix.ts';
 import { checkPolicy } from '../../src/list/check-policy.ts';
 import { entrySchema } from '../../src/list/entry.ts';
 import { readListFiles } from '../../src/list/read-list-files.ts';
+import { isPublicSuffix } from '../../src/sync/public-suffix.ts';
 
 const README = readFileSync(new URL('../../lists/README.md', import.meta.url), 'utf8');
 const EXAMPLE = /```json\n(\{\n {2}"name".*?)```/s.exec(README)?.[1] ?? '';

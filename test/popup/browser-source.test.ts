@@ -3,11 +3,17 @@ import { createBrowserSource } from '../../src/popup/browser-source.ts';
 import { VIEWS } from './example-views.ts';
 
 const ADDRESS = 'https://a.example/x';
+const ROOT = '0123456789abcdef'.repeat(4);
 
 afterEach(() => vi.useRealTimers());
 
-function build({ head = {} as unknown, search = '', answer = VIEWS.listed as unknown } = {}) {
-  const tab = { id: 3, url: ADDRESS };
+function build({
+  head = {} as unknown,
+  search = '',
+  answer = VIEWS.listed as unknown,
+  url = ADDRESS,
+} = {}) {
+  const tab = { id: 3, url };
   const sendMessage = vi.fn(async (_: unknown): Promise<unknown> => answer);
   const tabs = {
     query: vi.fn(async () => [tab]),
@@ -82,6 +88,17 @@ describe('the popup in a browser', () => {
       { kind: 'badge/restore', request: { list: 'l', entry: 'e' } },
       { kind: 'list/repair', request: undefined },
     ]);
+  });
+
+  it.each([
+    [`https://list.example/#demonitor-root=${ROOT}`, true],
+    [`https://list.example/#demonitor-root=${ROOT.slice(1)}`, false],
+    [`https://list.example/#root=${ROOT}`, false],
+    ['', false],
+  ])('finds what the address %s offers', async (url, isOffer) => {
+    const { source } = build({ url });
+    const offer = { address: 'https://list.example/', rootDigest: ROOT };
+    expect(await source.readOffer()).toEqual(isOffer ? offer : undefined);
   });
 
   it('reloads the tab and leaves', async () => {

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { vi } from 'vitest';
+import type { FollowOffer } from '../../src/messages/parse-follow-link.ts';
 import { mountPopup } from '../../src/popup/mount-popup.tsx';
 import type { PopupSource, PopupView } from '../../src/popup/popup-view.ts';
 import { createMessageText } from '../ui/message-text.ts';
@@ -17,6 +18,7 @@ export async function openPopup(
     setPaused: vi.fn(() => Promise.resolve()),
     restoreDismissed: vi.fn(() => Promise.resolve()),
     repairList: vi.fn(() => Promise.resolve()),
+    readOffer: vi.fn((): Promise<FollowOffer | undefined> => Promise.resolve(undefined)),
     reloadPage: vi.fn(() => Promise.resolve()),
     ...answers,
   };

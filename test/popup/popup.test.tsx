@@ -58,6 +58,53 @@ describe('popup', () => {
     expect(read('.lists')).toMatch(new RegExp(`${words.replace(/[()]/g, '\\$&')}$`));
   });
 
+  test.each([
+    [{ ageDays: 40 }, undefined],
+    [{ ageDays: 41 }, 'unless it is renewed, it stops counting after 19 Jan 2027'],
+    [{ ageDays: 41, confirmedOn: '2026-11-25' }, 'stops counting after 24 Jan 2027'],
+    [{ ageDays: 41, publishedOn: 'soon' }, undefined],
+  ])('says that a list is getting old in the last third of its time: %#', async (fields, words) => {
+    const list = { ...VIEWS.lapsed.lists[0], maxStaleDays: 60, ...fields };
+    const { readAll } = await openPopup({ ...VIEWS.lapsed, lists: [list] });
+    const [said] = readAll('.lists .caution');
+    if (words === undefined) expect(said).toBeUndefined();
+    else expect(said).toContain(words);
+  });
+
+  test('counts the age of a list from the day on which it was confirmed', async () => {
+    const list = { ...VIEWS.lapsed.lists[0], confirmedOn: '2026-11-24', ageDays: 1 };
+    const { read } = await openPopup({ ...VIEWS.lapsed, lists: [list] });
+    expect(read('.lists')).toBe(
+      '“Example list”, version 1204, published 20 Nov 2026, confirmed 24 Nov 2026 (1 day old)',
+    );
+  });
+
+  test('leads to the lists, from its foot and from where they are named', async () => {
+    const { findAll } = await openPopup(VIEWS.lapsed);
+    const links = findAll('a[href="/src/dashboard/dashboard.html#lists"]');
+    expect(links.map(({ textContent }) => textContent)).toEqual(['Manage lists', 'Lists']);
+  });
+
+  test('offers to follow the list that the page offers, and asks nothing for it', async () => {
+    const offer = { address: 'https://list.example/', rootDigest: '0f'.repeat(32) };
+    const readOffer = () => Promise.resolve(offer);
+    const { find, read, source } = await openPopup(VIEWS.notListed, { readOffer });
+    expect(read('main')).toContain('This page offers a list to follow.');
+    expect(find('a[href*="#follow"]').getAttribute('href')).toBe(
+      `/src/dashboard/dashboard.html#follow?address=https%3A%2F%2Flist.example%2F&root=${'0f'.repeat(32)}`,
+    );
+    expect(source.checkAddress).not.toHaveBeenCalled();
+  });
+
+  test('offers no list where the page offers none, or cannot be read', async () => {
+    const readOffer = () => Promise.reject(new Error('gone'));
+    for (const answers of [{}, { readOffer }]) {
+      const { findAll } = await openPopup(VIEWS.notListed, answers);
+      expect(findAll('a[href*="#follow"]')).toEqual([]);
+      closePopup();
+    }
+  });
+
   test('rebuilds the list and looks again', async () => {
     const { press, source } = await openPopup(VIEWS.noList);
     await press('Rebuild the list');

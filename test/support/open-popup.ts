@@ -61,7 +61,7 @@ export async function openFirefoxPopup(browser: Browser, host: string, page?: Pa
  * Never awaits the `goto` itself: Firefox does not report the end of a load inside an extension, and
  * may answer a question with an error while one document gives way to the next.
  */
-async function goInsideFirefox(page: Page, address: string): Promise<void> {
+export async function goInsideFirefox(page: Page, address: string): Promise<void> {
   void page.goto(address).catch(() => undefined);
   const isThere = `location.href === ${JSON.stringify(address)} &&
     document.querySelector('main:not([aria-busy="true"])') !== null`;

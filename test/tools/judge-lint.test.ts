@@ -4,7 +4,7 @@ import { judgeLint, type LintReport } from '../../tools/judge-lint.ts';
 const known = {
   code: 'UNSAFE_VAR_ASSIGNMENT',
   message: 'Unsafe assignment to innerHTML',
-  file: 'assets/popup.html-BGfcbX_V.js',
+  file: 'assets/preact-BGfcbX_V.js',
   line: 1,
 };
 const other = { code: 'ANY', message: 'Something new', file: 'a.js', line: 2 };

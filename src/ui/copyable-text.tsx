@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import { useText } from '../ui/text-context.ts';
+import { useText } from './text-context.ts';
 
 type Outcome = 'idle' | 'copied' | 'selected';
 
