@@ -1,9 +1,10 @@
 import { gzipSync } from 'node:zlib';
 import { canonicaliseEntry } from '../list/canonicalise-entry.ts';
 import { checkPolicy } from '../list/check-policy.ts';
-import { compileList, formatCompiledList } from '../list/compiled-list.ts';
+import { compileList } from '../list/compiled-list.ts';
 import { compileContext, formatContext } from '../list/context.ts';
 import type { ListSource } from '../list/list-source.ts';
+import { formatCompiledList } from '../list/list-text.ts';
 import type { Problem } from '../list/problem.ts';
 import { findSeed } from '../match/find-seed.ts';
 import { BrokenListError } from './errors.ts';
@@ -42,8 +43,8 @@ function chooseSeed({ entries, neverList, rules }: ListSource): number {
 }
 
 /**
- * Compiles a `lists/` folder into `sources.bin` and `context.bin`, gzipped canonical JSON; without
- * a folder, the product's own.
+ * Compiles a `lists/` folder into `sources.bin` and `context.bin`, gzipped JSON; without a folder,
+ * the product's own.
  *
  * @throws BrokenListError with every fault of form; nothing is written then
  * @throws UsageError when nothing can be written to `outDir`

@@ -19,3 +19,19 @@ export function compareText(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
 }
+
+/** Whether two JSON values are equal, whatever the order of their keys; told without their text. */
+export function isSameJson(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const [left, right] = [listFields(a), new Map(listFields(b))];
+  return (
+    left.length === right.size &&
+    left.every(([key, item]) => right.has(key) && isSameJson(item, right.get(key)))
+  );
+}
+
+function listFields(value: object): readonly [string, unknown][] {
+  return Object.entries(value).filter(([, item]) => item !== undefined);
+}

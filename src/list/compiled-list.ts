@@ -1,4 +1,4 @@
-import { compareText, formatCanonicalJson } from './canonical-json.ts';
+import { compareText } from './canonical-json.ts';
 import { canonicaliseEntry } from './canonicalise-entry.ts';
 import type { Entry } from './entry.ts';
 import type { ListInfo } from './list-info.ts';
@@ -48,10 +48,4 @@ export function compileList(
     entries,
     setAside: [],
   };
-}
-
-/** The one text of a compiled list: reading and writing it again gives the same bytes. */
-export function formatCompiledList({ setAside, entries, ...rest }: CompiledList): string {
-  const all = [...entries, ...setAside].sort((a, b) => compareText(a.slug, b.slug));
-  return formatCanonicalJson({ ...rest, entries: all });
 }

@@ -4,7 +4,7 @@ import { MAX_JSON_DEPTH } from './limits.ts';
 export interface HostileText {
   /** `evidence[2].claim`; empty for the value itself. */
   readonly field: string;
-  readonly kind: 'hidden-character' | 'too-deep';
+  readonly kind: 'hidden-character' | 'too-deep' | 'inherited-name';
   /** `U+202E`, where a character is at fault. */
   readonly character?: string;
 }
@@ -19,6 +19,9 @@ const HIDDEN =
 
 /** A source's own words may have paragraphs; nothing else may. */
 const FIELDS_WITH_LINES = /(^|\.)reply\.text$/;
+
+/** Every object has them already: as fields of data, some readers see them and others don't. */
+const INHERITED_NAMES: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 function findIn(text: string, field: string, found: HostileText[]): void {
   const checked = FIELDS_WITH_LINES.test(field) ? text.replaceAll('\n', '') : text;
@@ -40,12 +43,14 @@ function walk(value: unknown, field: string, depth: number, found: HostileText[]
     return;
   }
   for (const [key, item] of Object.entries(value)) {
+    const path = field === '' ? key : `${field}.${key}`;
     findIn(key, field, found);
-    walk(item, field === '' ? key : `${field}.${key}`, depth + 1, found);
+    if (INHERITED_NAMES.has(key)) found.push({ field: path, kind: 'inherited-name' });
+    walk(item, path, depth + 1, found);
   }
 }
 
-/** Every string and key with a control, bidi or invisible character, and nesting without end. */
+/** Every string and key with a control, bidi or invisible character, and what no reader can keep. */
 export function findHostileText(value: unknown): readonly HostileText[] {
   const found: HostileText[] = [];
   walk(value, '', 0, found);

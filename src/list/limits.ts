@@ -5,6 +5,12 @@
 
 /** One file below `lists/`. */
 export const MAX_FILE_CHARS = 4 * 1024 * 1024;
+/** One line of a release: an entry, whose scopes may be longer there than in its file. */
+export const MAX_LINE_CHARS = 2 * MAX_FILE_CHARS;
+/** A release as text: a million hosts need 300 million. */
+export const MAX_LIST_CHARS = 1024 * 1024 * 1024;
+/** A delta as text; it is read whole, and past this the whole list is the better way. */
+export const MAX_DELTA_CHARS = 64 * 1024 * 1024;
 export const MAX_LIST_ENTRIES = 500_000;
 export const MAX_LIST_SCOPES = 2_000_000;
 export const MAX_ENTRY_SCOPES = 10_000;
@@ -23,3 +29,5 @@ export const MAX_REVIEW_DAYS = 3_650;
 export const MAX_STALE_DAYS = 3_650;
 /** Nesting of JSON, so that no reader of ours runs out of stack. */
 export const MAX_JSON_DEPTH = 32;
+/** Told of one release; how many more there are is said in their place. */
+export const MAX_LIST_PROBLEMS = 100;

@@ -16,6 +16,10 @@ export const listInfoSchema = v.looseObject({
   id: slugField,
   title: v.looseObject({ en: textField(MAX_NAME_CHARS), fr: textField(MAX_NAME_CHARS) }),
   homePage: v.optional(webAddressField),
+  /** Who answers for the list. */
+  publisher: v.optional(
+    v.looseObject({ name: textField(MAX_NAME_CHARS), url: v.optional(webAddressField) }),
+  ),
   licence: textField(MAX_NAME_CHARS),
   thresholds: v.looseObject({ independentOrganisations: countField(20) }),
   /** An entry's `reviewBy` lies at most this many days after `reviewed`. */

@@ -1,43 +1,18 @@
 import * as v from 'valibot';
-import { MAX_SEED } from '../match/index-head.ts';
-import { compareText } from './canonical-json.ts';
-import { checkReviewPeriod } from './check-review-period.ts';
-import { checkScope, type ScopeGuard } from './check-scope.ts';
+import type { ScopeGuard } from './check-scope.ts';
 import { checkScopeCount } from './check-scope-count.ts';
-import {
-  type CompiledEntry,
-  type CompiledList,
-  LIST_FORMAT,
-  type RawEntry,
-} from './compiled-list.ts';
-import { countDays } from './day.ts';
-import { describeHostileText } from './describe-hostile-text.ts';
+import type { CompiledEntry, CompiledList, RawEntry } from './compiled-list.ts';
 import { describeIssues } from './describe-issues.ts';
-import { entrySchema } from './entry.ts';
-import { dayField, isSafetyIssue, slugField } from './field-types.ts';
 import { MAX_LIST_ENTRIES } from './limits.ts';
-import { listInfoSchema } from './list-info.ts';
+import { ListChecker } from './list-checker.ts';
+import { parseListHeader } from './list-header.ts';
 import type { Problem } from './problem.ts';
-import { type Report, reportTo } from './report-to.ts';
-import { toCanonicalScope } from './to-canonical-scope.ts';
 
-function wholeNumberField(min: number, max: number) {
-  return v.pipe(
-    v.number(),
-    v.safeInteger('a whole number'),
-    v.minValue(min, `at least ${min}`),
-    v.maxValue(max, `at most ${max}`),
-  );
-}
+const FILE = 'release';
 
-const envelopeSchema = v.looseObject({
-  format: v.literal(LIST_FORMAT, `format ${LIST_FORMAT}; a newer Demonitor may read it`),
-  list: listInfoSchema,
-  version: wholeNumberField(1, Number.MAX_SAFE_INTEGER),
-  publishedOn: dayField,
-  seed: wholeNumberField(0, MAX_SEED),
+const wholeSchema = v.looseObject({
   entries: v.pipe(
-    v.array(v.looseObject({ slug: slugField })),
+    v.array(v.unknown()),
     v.maxLength(MAX_LIST_ENTRIES, `at most ${MAX_LIST_ENTRIES} entries`),
   ),
 });
@@ -48,72 +23,36 @@ export type CompiledListReading =
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
 
 /**
- * Reads a compiled list from outside. Unknown fields stay. An entry with a value that this reader
- * doesn't know is set aside, kept and counted. A list with a public suffix, a single label, an IP
- * address, a never-list host, an address that isn't http(s), a scope twice, hidden characters or
- * sizes past the limits is refused whole, because its publisher can't have checked it.
+ * Reads a compiled list that is at hand as a whole; `CheckedListReader` reads one in pieces. Unknown
+ * fields stay. An entry with a value that this reader doesn't know is set aside, kept and counted.
+ * What `ListChecker` finds wrong refuses the list whole.
  *
- * @param today where it is given, a list from after tomorrow is refused too: it would be taken for
- *   fresh long after its time. (Tomorrow may be today where the publisher is.)
+ * @param today where it is given, a list from after tomorrow is refused too
  */
 export function parseCompiledList(
   value: unknown,
   guard: ScopeGuard,
   today?: string,
 ): CompiledListReading {
-  const file = 'release';
-  const unsafe = describeHostileText(file, value);
-  if (unsafe.length > 0) return { kind: 'refused', problems: unsafe };
-  const envelope = v.safeParse(envelopeSchema, value);
-  if (!envelope.success) {
-    return { kind: 'refused', problems: describeIssues(file, envelope.issues) };
-  }
-  const { entries: raw, ...rest } = envelope.output;
-  const tooMany = checkScopeCount(file, raw);
+  const whole = v.safeParse(wholeSchema, value);
+  if (!whole.success) return { kind: 'refused', problems: describeIssues(FILE, whole.issues) };
+  // Not valibot's copy, which would lack fields of some names; the schema has seen it.
+  const { entries: items, ...fields } = value as { readonly entries: readonly unknown[] };
+  // The worker's database keeps what was set aside beside the fields of the list.
+  const { setAside: _, ...rest } = fields as { readonly setAside?: unknown };
+  const reading = parseListHeader(rest, today);
+  if (reading.kind === 'refused') return reading;
+  const tooMany = checkScopeCount(FILE, items);
   if (tooMany) return { kind: 'refused', problems: [tooMany] };
-  const problems: Problem[] = [];
-  if (today !== undefined && countDays(today, rest.publishedOn) > 1) {
-    const what = `${rest.publishedOn} is in the future`;
-    reportTo(problems, file, 'form')('publishedOn', what, `up to the day after ${today}`);
-  }
+  const checker = new ListChecker(reading.header, guard);
   const entries: CompiledEntry[] = [];
   const setAside: RawEntry[] = [];
-  const owners = new Map<string, string>();
-  let lastSlug = '';
-  for (const item of raw) {
-    const name = `${file}: ${item.slug}`;
-    const report = reportTo(problems, name, 'form');
-    if (compareText(lastSlug, item.slug) >= 0) report('slug', 'is out of order', 'sort');
-    lastSlug = item.slug;
-    const parsed = v.safeParse(entrySchema, item);
-    if (!parsed.success) {
-      problems.push(...describeIssues(name, parsed.issues.filter(isSafetyIssue)));
-      setAside.push(item);
-      continue;
-    }
-    const entry = { ...parsed.output, slug: item.slug };
-    checkReviewPeriod(entry, rest.list.reviewDays, report);
-    checkScopes(entry, guard, owners, report);
-    entries.push(entry);
+  for (const item of items) {
+    const checked = checker.add(item);
+    if (checked?.kind === 'entry') entries.push(checked.entry);
+    if (checked?.kind === 'set-aside') setAside.push(checked.raw);
   }
+  const problems = checker.finish();
   if (problems.length > 0) return { kind: 'refused', problems };
-  return { kind: 'list', list: { ...rest, entries, setAside } };
-}
-
-/** Each scope is one that may be listed, and stands once in the list. */
-function checkScopes(
-  { scopes, slug }: CompiledEntry,
-  guard: ScopeGuard,
-  owners: Map<string, string>,
-  report: Report,
-): void {
-  for (const [at, text] of scopes.entries()) {
-    const field = `scopes[${at}]`;
-    const fault = checkScope(text, slug, guard);
-    if (fault) report(field, fault.what, fault.cure);
-    const canonical = toCanonicalScope(text, guard.rules);
-    const owner = owners.get(canonical);
-    if (owner === undefined) owners.set(canonical, slug);
-    else report(field, `"${text}" already stands in ${owner}`, 'each scope once in the list');
-  }
+  return { kind: 'list', list: { ...reading.header, entries, setAside } };
 }

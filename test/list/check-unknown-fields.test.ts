@@ -68,6 +68,11 @@ test.each<[string, ListParts, string]>([
   ],
   [
     'list.json',
+    { info: { ...LIST_INFO, publisher: { name: 'A', uri: 'https://a.example/' } } },
+    'publisher.uri → "url"',
+  ],
+  [
+    'list.json',
     { info: { ...LIST_INFO, thresholds: { independentOrganisations: 2, foo: 1 } } },
     'thresholds.foo → one of independentOrganisations',
   ],

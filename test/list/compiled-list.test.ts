@@ -1,10 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ScopeGuard } from '../../src/list/check-scope.ts';
-import {
-  type CompiledList,
-  compileList,
-  formatCompiledList,
-} from '../../src/list/compiled-list.ts';
+import { type CompiledList, compileList } from '../../src/list/compiled-list.ts';
+import { formatCompiledList } from '../../src/list/list-text.ts';
 import { parseCompiledList } from '../../src/list/parse-compiled-list.ts';
 import { toIndexInput } from '../../src/list/to-index-input.ts';
 import { buildShards } from '../../src/match/build-shards.ts';
@@ -219,6 +216,22 @@ test('refuses more scopes than may be, before it reads one', () => {
   const entries = Array.from({ length: 201 }, (_, at) => ({ slug: `s${at}`, scopes }));
   const reading = parseCompiledList({ ...release(), entries }, guard);
   expect(reading).toMatchObject({ problems: [{ what: 'holds 2010000 scopes' }] });
+});
+
+test('reads a list as the database keeps it, with what was set aside beside its fields', () => {
+  expect(parse({ ...release(), setAside: [{ slug: 'newer' }] }).setAside).toEqual([]);
+});
+
+test('names a hundred problems and counts the others', () => {
+  const entries = Array.from({ length: 51 }, (_, at) => {
+    return { ...entry({ scopes: ['co.test'] }), slug: `a${1000 + at}` };
+  });
+  // Each but the first has two: a public suffix, which stands in the list already.
+  const reading = parseCompiledList({ ...release(), entries }, guard);
+  expect(reading).toMatchObject({ kind: 'refused', problems: { length: 101 } });
+  if (reading.kind === 'list') return;
+  expect(reading.problems.at(-1)).toMatchObject({ what: 'has 1 more problem' });
+  expect(reading.problems[99]?.what).not.toMatch('more');
 });
 
 test('takes a suffix where the guard has no suffix data', () => {

@@ -41,3 +41,9 @@ test('reports nesting without end', () => {
   for (let level = 0; level < 10_000; level++) value = [value];
   expect(findHostileText(value)).toMatchObject([{ kind: 'too-deep' }]);
 });
+
+test.each(['__proto__', 'constructor', 'prototype'])('finds a field named %s', (name) => {
+  const value = JSON.parse(`{"a":[{"${name}":1}]}`);
+  expect(findHostileText(value)).toEqual([{ field: `a[0].${name}`, kind: 'inherited-name' }]);
+  expect(findHostileText({ constructors: name })).toEqual([]);
+});

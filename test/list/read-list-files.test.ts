@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { checkPolicy } from '../../src/list/check-policy.ts';
-import { compileList, formatCompiledList } from '../../src/list/compiled-list.ts';
+import { compileList } from '../../src/list/compiled-list.ts';
+import { formatCompiledList } from '../../src/list/list-text.ts';
 import { readListFiles } from '../../src/list/read-list-files.ts';
 import { entry, isTestSuffix, listFiles, TODAY } from '../support/list-files.ts';
 
