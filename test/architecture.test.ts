@@ -42,15 +42,19 @@ const MAY_IMPORT: Readonly<Record<string, { folders: string[]; packages: string[
     folders: ['match', 'list', 'sync', 'code-of-practice', 'messages', 'platform', 'ui'],
     packages: ['preact'],
   },
+  site: {
+    folders: ['match', 'list', 'code-of-practice', 'ui'],
+    packages: ['preact', 'preact-render-to-string', 'hyparquet-writer', 'valibot'],
+  },
   cli: {
-    folders: ['match', 'list', 'trust', 'sync', 'code-of-practice'],
+    folders: ['match', 'list', 'trust', 'sync', 'code-of-practice', 'site'],
     packages: ['node:*', 'valibot', 'tldts', '@tufjs/models', '@valibot/to-json-schema'],
   },
 };
 /** Neither code nor imported by code. */
 const DATA_FOLDERS = ['_locales', 'icons'];
-/** These run in the page, the worker, extension pages and Node alike. */
-const PURE = ['match', 'list', 'code-of-practice', 'trust', 'sync', 'messages'];
+/** These run in the page, the worker, extension pages and Node alike; `site` is data in, files out. */
+const PURE = ['match', 'list', 'code-of-practice', 'trust', 'sync', 'messages', 'site'];
 const OUTSIDE_WORLD =
   /\b(document|window|navigator|localStorage|chrome|browser|process|Buffer|fetch|setTimeout|Date\.now|new Date\(\)|Math\.random|crypto)\b(?!['-])/;
 

@@ -1,10 +1,11 @@
 import { labelEvidence } from '../list/evidence-label.ts';
+import { type EvidenceGroup as Group, networksOn } from '../list/group-evidence.ts';
 import type { Organisation } from '../list/organisation.ts';
+import type { ShownOrganisation } from '../messages/described-address.ts';
 import { OutsideLink } from '../ui/outside-link.tsx';
 import type { MessageKey } from '../ui/text.ts';
 import { useText } from '../ui/text-context.ts';
 import { EvidenceItem } from './evidence-item.tsx';
-import { type EvidenceGroup as Group, networksOn } from './group-evidence.ts';
 
 /** So many are open from the start; more would push the rest of the popup out of sight. */
 const OPEN_ITEMS = 3;
@@ -20,7 +21,7 @@ const KIND_TEXTS: Readonly<Record<Organisation['kind'], MessageKey>> = {
 };
 
 /** What one organisation found. */
-export function EvidenceGroup({ group }: { readonly group: Group }) {
+export function EvidenceGroup({ group }: { readonly group: Group<ShownOrganisation> }) {
   const text = useText();
   const { organisation, items } = group;
   const name = organisation?.name ?? text.say('organisation_unknown', group.id);

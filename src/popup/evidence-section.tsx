@@ -1,12 +1,12 @@
 import type { Evidence } from '../list/entry.ts';
+import { countYears, findNewestDay } from '../list/evidence-age.ts';
 import { listEvidenceForScope } from '../list/evidence-for-scope.ts';
 import { countEvidence } from '../list/evidence-label.ts';
+import { groupByOrganisation } from '../list/group-evidence.ts';
 import type { ExplainedFinding } from '../messages/described-address.ts';
 import { describeEvidence } from '../ui/describe-evidence.ts';
 import { useText } from '../ui/text-context.ts';
-import { countYears, findNewestDay } from './evidence-age.ts';
 import { EvidenceGroup } from './evidence-group.tsx';
-import { groupByOrganisation } from './group-evidence.ts';
 
 /** From this age on the newest item is marked as old. */
 const OLD_YEARS = 1;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Evidence } from '../../src/list/entry.ts';
+import { groupByOrganisation, networksOn } from '../../src/list/group-evidence.ts';
 import type { ShownOrganisation } from '../../src/messages/described-address.ts';
-import { groupByOrganisation, networksOn } from '../../src/popup/group-evidence.ts';
 
 describe('grouped evidence', () => {
   test('puts the law first, then investigations, then whoever has most', () => {

@@ -1,12 +1,14 @@
-import { firstDayOf } from '../list/day.ts';
-import type { Evidence, EvidenceKind } from '../list/entry.ts';
-import type { ShownOrganisation } from '../messages/described-address.ts';
+import { firstDayOf } from './day.ts';
+import type { Evidence, EvidenceKind } from './entry.ts';
+import type { Organisation } from './organisation.ts';
+
+type Member = Pick<Organisation, 'id' | 'memberships'>;
 
 /** The items of one organisation, newest first. */
-export interface EvidenceGroup {
+export interface EvidenceGroup<Who extends Member = Member> {
   readonly id: string;
   /** Undefined when the list does not describe it. */
-  readonly organisation: ShownOrganisation | undefined;
+  readonly organisation: Who | undefined;
   readonly items: readonly Evidence[];
   /** Networks it belonged to on the day of every dated item. */
   readonly networks: readonly string[];
@@ -22,13 +24,17 @@ const WEIGHTS: readonly EvidenceKind[] = [
 ];
 
 /** One group an organisation, the heaviest evidence first, then the most of it. */
-export function groupByOrganisation(
+export function groupByOrganisation<Who extends Member>(
   items: readonly Evidence[],
-  organisations: readonly ShownOrganisation[],
-): readonly EvidenceGroup[] {
+  organisations: readonly Who[],
+): readonly EvidenceGroup<Who>[] {
   const byId = new Map<string, Evidence[]>();
-  for (const item of items) byId.set(item.by, [...(byId.get(item.by) ?? []), item]);
-  const groups = [...byId].map(([id, own]): EvidenceGroup => {
+  for (const item of items) {
+    const own = byId.get(item.by);
+    if (own) own.push(item);
+    else byId.set(item.by, [item]);
+  }
+  const groups = [...byId].map(([id, own]): EvidenceGroup<Who> => {
     const organisation = organisations.find((each) => each.id === id);
     const sorted = own.sort((a, b) => (b.date ?? '').localeCompare(a.date ?? ''));
     return { id, organisation, items: sorted, networks: networksOnAll(organisation, sorted) };
@@ -38,7 +44,7 @@ export function groupByOrganisation(
 
 /** Networks the organisation is known to have belonged to on the item's day, whatever it may mean. */
 export function networksOn(
-  organisation: ShownOrganisation | undefined,
+  organisation: Member | undefined,
   day: string | undefined,
 ): readonly string[] {
   if (day === undefined) return [];
@@ -51,7 +57,7 @@ export function networksOn(
 }
 
 function networksOnAll(
-  organisation: ShownOrganisation | undefined,
+  organisation: Member | undefined,
   items: readonly Evidence[],
 ): readonly string[] {
   const dated = items.filter(({ date }) => date !== undefined);
@@ -62,5 +68,5 @@ function networksOnAll(
 }
 
 function weigh({ items }: EvidenceGroup): number {
-  return Math.min(...items.map(({ kind }) => WEIGHTS.indexOf(kind)));
+  return items.reduce((least, { kind }) => Math.min(least, WEIGHTS.indexOf(kind)), WEIGHTS.length);
 }

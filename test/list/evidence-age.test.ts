@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { countYears, findNewestDay } from '../../src/popup/evidence-age.ts';
+import { countYears, findNewestDay } from '../../src/list/evidence-age.ts';
 
 describe('age of evidence', () => {
   test.each([

@@ -1,4 +1,4 @@
-import type { Evidence } from '../list/entry.ts';
+import type { Evidence } from './entry.ts';
 
 /** The newest day among the items, as precise as it is known. */
 export function findNewestDay(items: readonly Evidence[]): string | undefined {

@@ -1,0 +1,29 @@
+import type { CompiledList } from '../list/compiled-list.ts';
+import type { Context } from '../list/context.ts';
+import type { ListDiff } from '../list/diff-lists.ts';
+
+/** One line of the changelog: what a release changed against the one before it. */
+export interface ReleaseRecord {
+  readonly version: number;
+  /** ISO day. */
+  readonly publishedOn: string;
+  readonly diff: ListDiff;
+}
+
+/** All that the public pages are made of. */
+export interface PublicRelease {
+  readonly list: CompiledList;
+  readonly context: Context;
+  /** Newest first; the release itself is the first. */
+  readonly changelog: readonly ReleaseRecord[];
+  /** SHA-256 of the first root's bytes, as lower-case hex: readers compare it before they follow. */
+  readonly rootDigest: string;
+  /** ISO day: entries past their review have lapsed on it. */
+  readonly today: string;
+}
+
+/** A file to be published, by its path below the folder of the release. */
+export interface PublicFile {
+  readonly path: string;
+  readonly content: string | Uint8Array;
+}
