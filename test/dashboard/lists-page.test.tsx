@@ -219,11 +219,8 @@ describe('a sync', () => {
   });
 
   test('shows how far it is, every second, and takes no second one meanwhile', async () => {
-    let finish = (_: unknown): void => undefined;
-    const sync = new Promise((resolve) => {
-      finish = resolve;
-    });
-    const opened = await open(BOTH, { 'lists/sync': sync });
+    const sync = defer();
+    const opened = await open(BOTH, { 'lists/sync': sync.promise });
     await opened.press('Sync all now');
     const running = { key: 'own', stage: 'download', done: 1_500, total: 3_000 } as const;
     opened.answer({ 'lists/status': { ...BOTH, running } });
@@ -235,7 +232,22 @@ describe('a sync', () => {
     await opened.press('Sync now');
     expect(opened.askedOf('lists/sync')).toHaveLength(1);
     opened.answer({ 'lists/status': BOTH });
-    finish(BOTH);
+    sync.resolve(BOTH);
+    await opened.settle();
+    expect(opened.has('progress')).toBe(false);
+    expect(opened.isTicking()).toBe(false);
+  });
+
+  test('has ended even if an answer from before its end comes late', async () => {
+    const late = defer();
+    const sync = defer();
+    const opened = await open(BOTH, { 'lists/sync': sync.promise });
+    await opened.press('Sync all now');
+    opened.answer({ 'lists/status': late.promise });
+    await opened.tick();
+    sync.resolve(BOTH);
+    await opened.settle();
+    late.resolve({ ...BOTH, running: { key: 'own', stage: 'index' } });
     await opened.settle();
     expect(opened.has('progress')).toBe(false);
     expect(opened.isTicking()).toBe(false);
@@ -343,3 +355,12 @@ describe('the reader', () => {
     expect(readAll('button')).not.toContain('Unfollow');
   });
 });
+
+/** A reply that comes when the test says so. */
+function defer() {
+  let resolve = (_: unknown): void => undefined;
+  const promise = new Promise<unknown>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
+}
