@@ -8,12 +8,16 @@ import type { StoredExplanations } from './stored-explanations.ts';
 export function describeLists(
   lists: readonly ConsultedList[],
   today: string,
-  { readList }: Pick<StoredExplanations, 'readList'>,
+  { readList, isDevelopment }: Pick<StoredExplanations, 'readList' | 'isDevelopment'>,
 ): Promise<ShownList[]> {
   return Promise.all(
     lists.map(async (list) => {
       const stored = await readList(list.id);
-      return { ...toShownList(list, today), ...(stored && describeStored(stored)) };
+      return {
+        ...toShownList(list, today),
+        ...(stored && describeStored(stored)),
+        ...((await isDevelopment(list.id)) && { isDevelopment: true }),
+      };
     }),
   );
 }

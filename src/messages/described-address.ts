@@ -24,6 +24,8 @@ export interface ShownList extends Omit<ConsultedList, 'maxStaleDays'> {
   readonly maxStaleDays?: number;
   /** Page of the list, where it has one. */
   readonly home?: string;
+  /** Signed by a development build, for which nobody vouches. */
+  readonly isDevelopment?: boolean;
   /** Entries that a newer list carries and this version cannot read. */
   readonly setAside?: number;
 }

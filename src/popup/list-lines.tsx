@@ -21,6 +21,11 @@ export function ListLines({ heading, lists }: Props) {
         {lists.map((list) => (
           <li key={list.id}>
             {describeList(list, text)}
+            {list.isDevelopment === true && (
+              <p class="small">
+                {text.say('lists_development')} · {text.say('lists_development_text')}
+              </p>
+            )}
             <GettingOld list={list} />
             {list.setAside !== undefined && (
               <p class="small">{text.count('list_set_aside', list.setAside)}</p>
