@@ -6,6 +6,8 @@ import { makeFolder, makeListFolder } from '../support/list-folder.ts';
 import { readMetadata } from '../support/publish-list.ts';
 import { loseKeys, makeKeyFolder, TEST_SEAL } from '../support/test-key-folder.ts';
 
+vi.setConfig({ testTimeout: 60_000 });
+
 beforeEach(() => {
   vi.stubEnv('DEMONITOR_PASSPHRASE', TEST_SEAL.passphrase);
 });

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { makeFolder } from '../../support/list-folder.ts';
 import {
   publishTestList,
@@ -8,6 +8,8 @@ import {
   scopesOf,
   withScopes,
 } from '../../support/publish-list.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 test('keeps twelve releases and what they name, and files that it does not know', async () => {
   const repoDir = makeFolder();
