@@ -39,7 +39,7 @@ const firstSchema = v.looseObject({
     v.maxLength(MAX_LIST_ENTRIES, `at most ${MAX_LIST_ENTRIES} entries`),
   ),
 });
-type First = Pick<Delta, 'from' | 'to' | 'header' | 'removed'>;
+type First = Omit<Delta, 'changes'>;
 
 const wholeSchema = v.strictObject({
   slug: slugField,
@@ -117,7 +117,7 @@ function parseFirst(
   }
   const { header } = reading;
   if (header.version !== to) problems.push(refuse('to', 'is not that of the header', 'the same'));
-  if (from >= to) problems.push(refuse('from', 'is no earlier version', `below ${to}`));
+  if (from >= to) problems.push(refuse('to', 'is no later version', `above ${from}`));
   const unsorted = removed.findIndex((slug, at) => compareText(removed[at - 1] ?? '', slug) >= 0);
   if (unsorted >= 0) problems.push(refuse(`removed[${unsorted}]`, 'is out of order', 'sort'));
   return { from, to, header, removed };

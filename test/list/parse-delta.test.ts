@@ -49,7 +49,7 @@ test('reads what it knows of header and first line, and all changes', () => {
 test.each<[object, string]>([
   [{ format: 2 }, 'delta format: is 2'],
   [{ from: 0 }, 'delta from: 0 will not do'],
-  [{ from: 2 }, 'delta from: is no earlier version'],
+  [{ from: 2 }, 'delta to: is no later version'],
   [{ to: 3 }, 'delta to: is not that of the header'],
   [{ removed: ['c', 'b'] }, 'delta removed[1]: is out of order'],
   [{ removed: ['b', 'b'] }, 'delta removed[1]: is out of order'],
