@@ -42,10 +42,14 @@ function refuseKeysInside(repoDir: string, keysDir: string): void {
 
 async function keepRing(keys: KeyFolder, release: PublishedRelease): Promise<readonly string[]> {
   if (release.ring === keys.ring) return [];
-  await writeKeyRing(keys.dir, release.ring);
-  return [
-    'The repository had newer keys than keys.json, signed by the older ones: it knows them now.',
-  ];
+  const what = 'The repository had newer keys than keys.json, signed by the older ones';
+  try {
+    await writeKeyRing(keys.dir, release.ring);
+    return [`${what}: it knows them now.`];
+  } catch {
+    // The release is in force, and the next publish learns the same keys again.
+    return [`${what}, and keys.json can't be written.`];
+  }
 }
 
 /**
