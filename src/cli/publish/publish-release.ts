@@ -16,6 +16,7 @@ import {
   renewRelease,
 } from './publish-compiled.ts';
 
+/** What publishing a folder with the keys of another needs. */
 export interface ReleaseOptions extends Omit<PublishOptions, 'keys'> {
   /** A folder shaped like `lists/`; without it, the product's own list. */
   readonly listsDir?: string | undefined;

@@ -8,6 +8,7 @@ import { locateTarget, parseReleaseTargets, type ReleaseTargets } from './releas
 import { RepositoryFiles } from './repository-files.ts';
 import { accepts, trustsRing } from './role-keys.ts';
 
+/** The roles that sign what changes; root signs only who they are. */
 export type OnlineRole = Exclude<Role, 'root'>;
 
 /** A repository that was never published: empty, or left by a first publish that broke off. */
@@ -33,6 +34,7 @@ export interface PublishedRepository {
   readonly names: readonly string[];
 }
 
+/** A repository as far as it has come. */
 export type Repository = NewRepository | PublishedRepository;
 
 /**
