@@ -10,12 +10,13 @@ import { openPublishedList, parseReleaseName } from './publish/open-published-li
 
 const HELP = `demonitor list diff A B [--json]
 
-Says what changed from A to B: entries that were added, removed or changed, with their scopes. A and B
-are each a folder shaped like lists/, a repository made by "list publish" (its newest release), or
+Says what changed from A to B: entries that were added, removed or changed, with their scopes. A and
+B are each a folder shaped like lists/, a repository made by "list publish" (its newest release), or
 REPO@VERSION for an older release that it still holds.
 
-  --json  {"added":[{"slug","name","scopes"}],"removed":[…],"changed":[{"slug","name","scopesAdded",
-          "scopesRemoved","evidenceAdded","evidenceRemoved","state","fields"}],"listFields":[…]}
+  --json  {"added":[{"slug","name","scopes"}],"removed":[…],"changed":[{"slug","name",
+          "scopesAdded","scopesRemoved","evidenceAdded","evidenceRemoved","state","fields"}],
+          "listFields":[…]}
 
 Exit: 0 no difference, 1 differences, 2 wrongly used or not to be read.`;
 

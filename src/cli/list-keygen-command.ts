@@ -11,8 +11,8 @@ import { ROLES } from './signing/role.ts';
 const HELP = `demonitor list keygen --out KEYS [--root N:T] [--targets N:T] [--snapshot N:T]
                        [--timestamp N:T] [--json]
 
-Makes the keys that sign a list, Ed25519, N for each role, of which T must sign; 3:2 for root and 1:1
-for the others unless said otherwise. KEYS/keys.json holds what anybody may see; each file of
+Makes the keys that sign a list, Ed25519, N for each role, of which T must sign; 3:2 for root and
+1:1 for the others unless said otherwise. KEYS/keys.json holds what anybody may see; each file of
 KEYS/private/ one private key, sealed with the passphrase in DEMONITOR_PASSPHRASE (scrypt,
 AES-256-GCM). Keys that are there are never overwritten. Never commit KEYS or put it where REPO is.
 

@@ -14,10 +14,10 @@ const HELP = `demonitor list rotate ROLE --keys KEYS --out REPO [--revoke KEYID]
                            [--at MOMENT] [--json]
 
 Changes the keys of ROLE (root, targets, snapshot or timestamp): a new root, signed by the old root
-keys and the new ones, then what ROLE signs, with a higher version. Readers who follow the list notice
-nothing; what a revoked key signs is taken no longer. It answers both a lost key and a stolen one.
-It needs the root keys, and those of the roles that sign anew. Without --revoke, --add and --threshold
-every key of ROLE is replaced.
+keys and the new ones, then what ROLE signs, with a higher version. Readers who follow the list
+notice nothing; what a revoked key signs is taken no longer. It answers both a lost key and a stolen
+one. It needs the root keys, and those of the roles that sign anew. Without --revoke, --add and
+--threshold every key of ROLE is replaced.
 
   --keys KEYS      the folder of keys; new ones are added to it
   --out REPO       the repository

@@ -6,6 +6,8 @@ import { openKeyFolder } from '../../src/cli/signing/key-folder.ts';
 import { runCommand } from '../support/list-files.ts';
 import { makeFolder } from '../support/list-folder.ts';
 
+vi.setConfig({ testTimeout: 60_000 });
+
 const SEAL = { passphrase: 'correct horse', cost: 2 };
 const ONE_EACH = { root: { count: 1, threshold: 1 } };
 

@@ -6,6 +6,8 @@ import { makeFolder, makeListFolder } from '../support/list-folder.ts';
 import { readMetadata } from '../support/publish-list.ts';
 import { loseKeys, makeKeyFolder, TEST_SEAL } from '../support/test-key-folder.ts';
 
+vi.setConfig({ testTimeout: 60_000 });
+
 beforeEach(() => {
   vi.stubEnv('DEMONITOR_PASSPHRASE', TEST_SEAL.passphrase);
 });
@@ -56,6 +58,25 @@ test('gives the same as data, and says on a second run that nothing is new', asy
     files: [join(repo, 'metadata/timestamp.json')],
   });
 });
+
+test.each([
+  [39, 0],
+  [40, 1],
+])(
+  'of %d new entries leaves %d lines out, so that the root stays in sight',
+  async (count, left) => {
+    const entries = Object.fromEntries(
+      Array.from({ length: count }, (_, at) => [
+        `source-${at}`,
+        entry({ name: `Source ${at}`, scopes: [`source-${at}.test`] }),
+      ]),
+    );
+    const { lists, publish } = await start(listFiles({ entries }));
+    const { out } = await publish(lists, ...AT);
+    const more = left === 0 ? [] : [`… and ${left} more; "demonitor list diff" shows them all.`];
+    expect(out.filter((line) => line.startsWith('…'))).toEqual(more);
+  },
+);
 
 test('renews without a list', async () => {
   const { lists, keys, publish } = await start();

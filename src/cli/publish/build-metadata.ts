@@ -12,6 +12,7 @@ export interface PlannedFile {
   readonly content: Uint8Array;
 }
 
+/** What is to be signed, by whom, for which root. */
 export interface MetadataPlan {
   readonly repository: Repository;
   /** The root that must accept what is signed. */

@@ -57,8 +57,7 @@ async function readLock(path: string): Promise<string> {
 async function takeOver(path: string, text: string): Promise<boolean> {
   const found = await readLock(path);
   const holder = parseHolder(found);
-  if (holder && !isGone(holder)) return false;
-  if (!holder) return false;
+  if (!holder || !isGone(holder)) return false;
   const aside = `${path}-${process.pid}`;
   try {
     await rename(path, aside);

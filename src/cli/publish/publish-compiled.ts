@@ -24,6 +24,7 @@ import { updateChangelog } from './update-changelog.ts';
 import { type WrittenFile, writeInOrder } from './write-in-order.ts';
 import { type RenderPages, writePages } from './write-pages.ts';
 
+/** What every publish needs. */
 export interface PublishOptions {
   readonly keys: SigningKeys;
   readonly repoDir: string;
@@ -158,7 +159,8 @@ async function publish(
   const told = await writeInOrder(repoDir, [{ path: CHANGELOG_FILE, content: text }], write);
   const context = content?.context ?? (await readReleaseContext(repoDir, newest));
   const previous = await openList(version - 1);
-  const forPages = { list, context, previous, rootDigest: digest, changelog: newChangelog };
+  const [today, history] = [formatTime(now).slice(0, 10), newChangelog.releases];
+  const forPages = { list, context, previous, rootDigest: digest, changelog: history, today };
   const pages = renderPages ? await writePages(repoDir, renderPages(forPages), write) : [];
   await pruneRepository(repoDir, {
     releases: [...releases].flatMap(([each, of]) => (each > version - KEPT_RELEASES ? [of] : [])),

@@ -16,6 +16,7 @@ import {
   renewRelease,
 } from './publish-compiled.ts';
 
+/** What publishing a folder with the keys of another needs. */
 export interface ReleaseOptions extends Omit<PublishOptions, 'keys'> {
   /** A folder shaped like `lists/`; without it, the product's own list. */
   readonly listsDir?: string | undefined;
@@ -42,10 +43,14 @@ function refuseKeysInside(repoDir: string, keysDir: string): void {
 
 async function keepRing(keys: KeyFolder, release: PublishedRelease): Promise<readonly string[]> {
   if (release.ring === keys.ring) return [];
-  await writeKeyRing(keys.dir, release.ring);
-  return [
-    'The repository had newer keys than keys.json, signed by the older ones: it knows them now.',
-  ];
+  const what = 'The repository had newer keys than keys.json, signed by the older ones';
+  try {
+    await writeKeyRing(keys.dir, release.ring);
+    return [`${what}: it knows them now.`];
+  } catch {
+    // The release is in force, and the next publish learns the same keys again.
+    return [`${what}, and keys.json can't be written.`];
+  }
 }
 
 /**

@@ -22,6 +22,7 @@ const contextSchema = v.object({ list: slugField, digest: digestField, bytes: co
 
 /** What `custom` says of the list that one arrives at. */
 export type ReleaseFacts = v.InferOutput<typeof sourcesSchema>;
+/** What `custom` says of the context. */
 export type ContextFacts = v.InferOutput<typeof contextSchema>;
 
 /** What one `N.targets.json` publishes. */

@@ -17,6 +17,7 @@ import { type PublishedRepository, readRepository } from './read-repository.ts';
 import { maySign, openRole, trustsRing } from './role-keys.ts';
 import { type WrittenFile, writeInOrder } from './write-in-order.ts';
 
+/** A change of keys, and where it is made. */
 export interface RotateOptions extends KeyChange {
   readonly keys: KeyFolder;
   readonly repoDir: string;

@@ -7,7 +7,7 @@ import { parseJsonText } from '../../list/json-text.ts';
 import { showText } from '../show-text.ts';
 import type { WriteFile } from '../write-durably.ts';
 import type { PlannedFile } from './build-metadata.ts';
-import { CHANGELOG_FILE, type Changelog } from './changelog.ts';
+import { CHANGELOG_FILE, type ChangelogEntry } from './changelog.ts';
 import { BrokenRepositoryError } from './errors.ts';
 import { type WrittenFile, writeInOrder } from './write-in-order.ts';
 
@@ -19,7 +19,10 @@ export interface PublicRelease {
   readonly previous?: CompiledList | undefined;
   /** SHA-256 of `1.root.json`: by it and the address readers follow the list. */
   readonly rootDigest: string;
-  readonly changelog: Changelog;
+  /** All releases, the newest first. */
+  readonly changelog: readonly ChangelogEntry[];
+  /** ISO day, in UTC as all that is signed: on it entries past their review have lapsed. */
+  readonly today: string;
 }
 
 /** A file for people, at a path below the repository. */

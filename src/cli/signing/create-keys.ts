@@ -8,6 +8,7 @@ export interface KeyCount {
   readonly count: number;
   readonly threshold: number;
 }
+/** The same for every role. */
 export type KeyCounts = Readonly<Record<Role, KeyCount>>;
 
 /** One of three root keys may be lost, and one stolen, without the list being lost or stolen. */

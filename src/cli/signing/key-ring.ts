@@ -53,6 +53,7 @@ export type RoleKeys = Readonly<v.InferOutput<typeof roleSchema>>;
 /** `KEYS/keys.json`: everything about the keys of a list that anybody may see. */
 export type KeyRing = Readonly<v.InferOutput<typeof keyRingSchema>>;
 
+/** What a reader makes of `keys.json`. */
 export type KeyRingReading =
   | { readonly kind: 'ring'; readonly ring: KeyRing }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] };

@@ -52,6 +52,7 @@ export const privateKeySchema = v.object({
 export type PrivateKeyFile = v.InferOutput<typeof privateKeySchema>;
 type Head = v.InferOutput<typeof headSchema>;
 
+/** What a passphrase makes of a private key. */
 export type KeyOpening =
   | { readonly kind: 'key'; readonly key: KeyPair }
   | { readonly kind: 'locked' };

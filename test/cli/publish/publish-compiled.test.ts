@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { publishCompiled, renewRelease } from '../../../src/cli/publish/publish-compiled.ts';
 import { holdKeys } from '../../../src/cli/signing/create-keys.ts';
 import type { Role } from '../../../src/cli/signing/role.ts';
@@ -21,6 +21,8 @@ import {
   TEST_KEYS,
   withScopes,
 } from '../../support/publish-list.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 const onlyWith = (...roles: Role[]) =>

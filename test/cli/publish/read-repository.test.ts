@@ -6,6 +6,7 @@ import {
   digestFolder,
   publishTestList,
   publishVersions,
+  readMetadata,
   withScopes,
 } from '../../support/publish-list.ts';
 
@@ -18,6 +19,11 @@ const flip = (path: string) => {
 const find = (repoDir: string, ending: string) => {
   const name = readdirSync(join(repoDir, 'targets')).find((each) => each.endsWith(ending));
   return join(repoDir, 'targets', name ?? '');
+};
+
+const findOldList = (repoDir: string) => {
+  const { hashes } = readMetadata(repoDir, '1.targets.json').signed.targets['sources.bin'];
+  return find(repoDir, `${hashes.sha256}.sources.bin`);
 };
 
 test.each<[string, (repoDir: string) => void, string]>([
@@ -35,6 +41,7 @@ test.each<[string, (repoDir: string) => void, string]>([
   ],
   ['its root', (dir) => rmSync(join(dir, 'metadata/1.root.json')), '1.root.json is missing'],
   ['a delta', (dir) => rmSync(find(dir, 'delta-1-2.bin')), 'is missing or can’t be read'],
+  ['an older list', (dir) => rmSync(findOldList(dir)), 'is missing or not what was signed'],
   ['its changelog whole', (dir) => writeFileSync(join(dir, 'changelog.json'), '{'), 'Restore it'],
 ])('refuses a repository that lost %s, and writes nothing', async (_, damage, words) => {
   const repoDir = await publishVersions(2);

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Metadata, MetadataKind, Signature } from '@tufjs/models';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { renewWithFolder } from '../../../src/cli/publish/publish-release.ts';
 import { type RotateOptions, rotateKeys } from '../../../src/cli/publish/rotate-keys.ts';
 import { ROLES, type Role } from '../../../src/cli/signing/role.ts';
@@ -23,6 +23,8 @@ import {
   openTestKeys,
   TEST_SEAL,
 } from '../../support/test-key-folder.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const OLD = withScopes('old.test');
 const NEW = withScopes('old.test', 'new.test');

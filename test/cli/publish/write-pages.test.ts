@@ -26,7 +26,8 @@ test('gives pages the release, the one before, the root and what changed', async
     },
   });
   expect(seen[0]).toMatchObject({ list: { version: 2 }, previous: { version: 1 }, rootDigest });
-  expect(seen[0]?.changelog.releases[0]?.diff.changed[0]?.scopesAdded).toEqual(['new.test']);
+  expect(seen[0]?.today).toBe('2026-11-25');
+  expect(seen[0]?.changelog[0]?.diff.changed[0]?.scopesAdded).toEqual(['new.test']);
 });
 
 test.each([
