@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderPages } from '../../src/site/render-pages.tsx';
-import { makeRelease } from '../site/make-release.ts';
+import { makeRelease, ROOT_DIGEST } from '../site/make-release.ts';
 import { launchBrowser } from '../support/launch-browser.ts';
 import { type LocalWeb, type StandInPage, startLocalWeb } from '../support/local-web.ts';
 import { runAxe } from './run-axe.ts';
@@ -149,6 +149,28 @@ it.each([
       expect(await page.evaluate(overflow), `${name} at ${width}`).toBeLessThanOrEqual(0);
     }
   }
+  await page.close();
+});
+
+it.each(['', 'fr/'])(
+  'show below %s the address by which the list is followed',
+  async (language) => {
+    await open(`https://list.example${BASE}${language}index.html`);
+    const address = await page.$eval('[data-address] code', ({ textContent }) => textContent);
+    expect(address).toBe(`https://list.example${BASE}`);
+    // Where the address is no https, nothing can be followed by it.
+    await page.goto(byHttp(`${language}index.html`));
+    expect(await page.$('[data-address] code')).toBeNull();
+    expect(complaints).toEqual([]);
+    await page.close();
+  },
+);
+
+it('select what the browser does not let them copy', async () => {
+  // Without https there is no clipboard.
+  await open(byHttp('index.html'));
+  await page.click('.follow button');
+  expect(await page.evaluate('String(getSelection())')).toBe(ROOT_DIGEST);
   await page.close();
 });
 

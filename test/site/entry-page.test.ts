@@ -67,6 +67,18 @@ describe('the page of an entry', () => {
     expect(read('truth', 'fr')).toContain('Engagement 14\u00a0:');
   });
 
+  test.each([
+    ['last-day', true],
+    ['appealed', true],
+    ['lapsed', false],
+    ['suspended', false],
+    ['removed', false],
+  ])('asks something about %s: %s', (slug, isAsked) => {
+    expect(read(slug).includes('Commitment 1:')).toBe(isAsked);
+    expect(read(slug).includes('Why it is listed')).toBe(isAsked);
+    expect(read(slug).includes('Grounds that were given')).toBe(!isAsked);
+  });
+
   test('leaves the Code out when the context has none', () => {
     const without = { ...RELEASE, context: { ...RELEASE.context, code: {} } };
     const text = readText(readFileOf(without, 'entries/truth.html'));

@@ -31,7 +31,7 @@ export const FR: Readonly<Record<SiteKey, string>> = {
   fact_version: 'Version',
   fact_published: 'Publiée le',
   fact_believed: 'Valable jusqu’au',
-  fact_believed_text: '{day}\u202f; ensuite, Demonitor demande une version plus récente',
+  fact_believed_note: 'Passé ce jour, Demonitor ne se fie plus à cette version.',
   numbers_heading: 'En chiffres',
   number_entries: 'Fiches',
   number_hosts: 'Hôtes couverts',
@@ -111,6 +111,7 @@ export const FR: Readonly<Record<SiteKey, string>> = {
   state_lapsed_text:
     'Une revue était attendue pour le {day} et la fiche n’a pas été renouvelée. Rien n’est signalé.',
 
+  grounds_given: 'Motifs qui ont été donnés',
   entry_kind: 'Type',
   entry_country: 'Pays',
   entry_languages: 'Langues',
