@@ -30,7 +30,7 @@ export function EntryPage({ page, entry }: Props) {
   const state = judgeState(entry, release.today);
   const isOn = isInForce(state);
   return (
-    <PageShell page={page} title={name} scripts={['copy.js']}>
+    <PageShell page={page} title={name} scripts={['page.js']}>
       <h1>
         <bdi>{name}</bdi>
       </h1>
@@ -77,6 +77,12 @@ function StateLine({ page, entry, state }: Props & { readonly state: EntryState 
         <span class={`tag tag-${state}`}>{text.tell(`state_${state}`)}</span>
       </p>
       {meaning !== undefined && <p class="note">{meaning}</p>}
+      {/* Shown by a script on the reader's own day: nobody may come to make the page anew. */}
+      {isInForce(state) && (
+        <p class="note" hidden data-until={entry.reviewBy}>
+          {text.tell('state_lapsed_since', { day: text.day(entry.reviewBy) })}
+        </p>
+      )}
     </>
   );
 }

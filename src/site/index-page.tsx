@@ -15,7 +15,7 @@ export function IndexPage({ page }: { readonly page: SitePage }) {
   const { text, release } = page;
   const title = showPlain(page.title);
   return (
-    <PageShell page={page} title={title} scripts={[...SEARCH_SCRIPTS, 'copy.js']}>
+    <PageShell page={page} title={title} scripts={[...SEARCH_SCRIPTS, 'page.js']}>
       <h1>{title}</h1>
       <p class="lead">{text.tell('index_lead')}</p>
       <SearchSection page={page} />

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderPages } from '../../src/site/render-pages.tsx';
 import { makeRelease, ROOT_DIGEST } from '../site/make-release.ts';
 import { launchBrowser } from '../support/launch-browser.ts';
+import { TODAY } from '../support/list-files.ts';
 import { type LocalWeb, type StandInPage, startLocalWeb } from '../support/local-web.ts';
 import { runAxe } from './run-axe.ts';
 
@@ -46,9 +47,17 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** A new tab whose every word of complaint and request is kept. */
-async function open(address: string): Promise<void> {
+/** A new tab on a day of ours, whose every word of complaint and request is kept. */
+async function open(address: string, today = TODAY): Promise<void> {
   page = await browser.newPage();
+  await page.evaluateOnNewDocument((noon) => {
+    const RealDate = Date;
+    globalThis.Date = class extends RealDate {
+      constructor() {
+        super(noon);
+      }
+    } as DateConstructor;
+  }, `${today}T12:00:00`);
   complaints = [];
   requests = [];
   page.on('console', (message) => complaints.push(message.text()));
@@ -165,6 +174,18 @@ it.each(['', 'fr/'])(
     await page.close();
   },
 );
+
+it.each([
+  ['2027-11-24', 'State: Listed', true],
+  ['2027-11-25', 'State: Lapsed', false],
+])('go by the reader’s own day: on %s, %s', async (today, said, isHidden) => {
+  await open(byHttp('index.html'), today);
+  await search('truth.test');
+  await expect.poll(readStatus).toContain(said);
+  await page.goto(byHttp('entries/truth.html'));
+  expect(await page.$eval('[data-until]', (note) => note.matches('[hidden]'))).toBe(isHidden);
+  await page.close();
+});
 
 it('select what the browser does not let them copy', async () => {
   // Without https there is no clipboard.

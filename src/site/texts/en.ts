@@ -101,6 +101,8 @@ export const EN = {
   state_suspended_text: 'The entry is kept but not flagged until its review is finished.',
   state_removed_text:
     'The entry is kept for the record, for those who use older releases. It is not flagged.',
+  state_lapsed_since:
+    'This page was made while the entry was in force. It has lapsed since: a review was due by {day}.',
   state_lapsed_text: 'A review was due by {day} and the entry was not renewed. It is not flagged.',
 
   grounds_given: 'Grounds that were given',

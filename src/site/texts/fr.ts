@@ -108,6 +108,8 @@ export const FR: Readonly<Record<SiteKey, string>> = {
     'La fiche est conservée, mais rien n’est signalé tant que sa revue n’est pas terminée.',
   state_removed_text:
     'La fiche est conservée pour mémoire, pour qui utilise des versions antérieures. Rien n’est signalé.',
+  state_lapsed_since:
+    'Cette page date d’un jour où la fiche était en vigueur. Elle a expiré depuis\u00a0: une revue était attendue pour le {day}.',
   state_lapsed_text:
     'Une revue était attendue pour le {day} et la fiche n’a pas été renouvelée. Rien n’est signalé.',
 
