@@ -1,7 +1,7 @@
-import { applyChange } from './apply-change.ts';
 import { compareText } from './canonical-json.ts';
 import type { RawEntry } from './compiled-list.ts';
 import type { Delta } from './delta.ts';
+import { DeltaMerger, type MergedEntry } from './delta-merger.ts';
 import type { ListHeader } from './list-header.ts';
 import { ListDigest } from './list-text.ts';
 
@@ -24,23 +24,24 @@ export type DeltaOutcome =
 
 /** What a delta makes of a list that stands in memory; the list stays as it is. */
 export function applyDelta(base: KeptList, delta: Delta): DeltaOutcome {
-  const { header, removed, changes } = delta;
+  const { header } = delta;
   if (base.header.list.id !== header.list.id) return refuse(`is for ${header.list.id}`);
   if (base.header.version !== delta.from) return refuse(`is for version ${delta.from}`);
-  const entries = new Map(base.entries);
-  for (const slug of removed) {
-    if (!entries.delete(slug)) return refuse(`${slug}: removes what is not there`);
-  }
-  for (const change of changes) {
-    const outcome = applyChange(entries.get(change.slug), change);
-    if (outcome.kind === 'refused') return outcome;
-    entries.set(change.slug, outcome.raw);
-  }
-  const sorted = [...entries].sort(([a], [b]) => compareText(a, b));
+  const merger = new DeltaMerger(delta);
   const digest = new ListDigest(header);
-  for (const [, raw] of sorted) digest.add(raw);
-  const list = { header, entries: new Map(sorted) };
-  return { kind: 'applied', list, digest: digest.finish() };
+  const entries = new Map<string, RawEntry>();
+  const take = (merged: Iterable<MergedEntry>): void => {
+    for (const { raw } of merged) {
+      digest.add(raw);
+      entries.set(raw.slug, raw);
+    }
+  };
+  const sorted = [...base.entries].sort(([a], [b]) => compareText(a, b));
+  for (const [, raw] of sorted) take(merger.push(raw));
+  take(merger.pushEnd());
+  const refusal = merger.finish();
+  if (refusal !== undefined) return refuse(refusal);
+  return { kind: 'applied', list: { header, entries }, digest: digest.finish() };
 }
 
 function refuse(reason: string): DeltaOutcome {

@@ -52,9 +52,15 @@ function findNeverListed(host: string, entry: string, guard: ScopeGuard): WrongS
  * - `co.uk`, `com`, `x.com`, `www.x.com` and, with `sites.example.com` shared, `example.com` are
  *   refused
  * - `x.com/name`, `notx.com` and `blog.well-known.example` are not
+ *
+ * @param scope the scope where it is read already
  */
-export function checkScope(text: string, entry: string, guard: ScopeGuard): WrongScope | undefined {
-  const scope = parseScope(text, guard.rules);
+export function checkScope(
+  text: string,
+  entry: string,
+  guard: ScopeGuard,
+  scope = parseScope(text, guard.rules),
+): WrongScope | undefined {
   if (isScopeFault(scope)) {
     const { error, suggestion } = scope;
     const cure = suggestion ?? 'a host such as example.org, or a host and path on a shared host';

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isScopeFault, parseScope } from '../match/parse-scope.ts';
 import { compareText } from './canonical-json.ts';
 import { checkReviewPeriod } from './check-review-period.ts';
 import { checkScope, type ScopeGuard } from './check-scope.ts';
@@ -12,7 +13,7 @@ import { MAX_LIST_ENTRIES, MAX_LIST_PROBLEMS, MAX_LIST_SCOPES } from './limits.t
 import type { ListHeader } from './list-header.ts';
 import type { Problem } from './problem.ts';
 import { type Report, reportTo } from './report-to.ts';
-import { toCanonicalScope } from './to-canonical-scope.ts';
+import { ScopeSet } from './scope-set.ts';
 
 /** An entry that may be in a list; `raw` holds what stood there, for the digest. */
 export type CheckedItem =
@@ -32,7 +33,7 @@ const rawEntrySchema = v.looseObject({ slug: slugField });
 export class ListChecker {
   readonly #header: ListHeader;
   readonly #guard: ScopeGuard;
-  readonly #owners = new Map<string, string>();
+  readonly #named = new ScopeSet();
   readonly #problems: Problem[] = [];
   #untold = 0;
   #entries = 0;
@@ -113,12 +114,12 @@ export class ListChecker {
   #checkScopes({ scopes, slug }: CompiledEntry, report: Report): void {
     for (const [at, text] of scopes.entries()) {
       const field = `scopes[${at}]`;
-      const fault = checkScope(text, slug, this.#guard);
+      const scope = parseScope(text, this.#guard.rules);
+      const fault = checkScope(text, slug, this.#guard, scope);
       if (fault) report(field, fault.what, fault.cure);
-      const canonical = toCanonicalScope(text, this.#guard.rules);
-      const owner = this.#owners.get(canonical);
-      if (owner === undefined) this.#owners.set(canonical, slug);
-      else report(field, `"${text}" already stands in ${owner}`, 'each scope once in the list');
+      const canonical = isScopeFault(scope) ? text : scope.scope;
+      if (this.#named.add(canonical)) continue;
+      report(field, `"${text}" stands in the list already`, 'each scope once in the list');
     }
   }
 

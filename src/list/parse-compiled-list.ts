@@ -23,7 +23,7 @@ export type CompiledListReading =
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
 
 /**
- * Reads a compiled list that is at hand as a whole; `CheckedListReader` reads one in pieces. Unknown
+ * Reads a compiled list that is at hand as a whole; `ListTextReader` reads one in pieces. Unknown
  * fields stay. An entry with a value that this reader doesn't know is set aside, kept and counted.
  * What `ListChecker` finds wrong refuses the list whole.
  *

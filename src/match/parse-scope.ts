@@ -36,9 +36,10 @@ const MAX_ROUNDS = 4;
  * Knows nothing of public suffixes: that is policy and needs data.
  */
 export function parseScope(text: string, rules: AddressRules): Scope | ScopeFault {
-  const right = suggest(text, rules);
-  const fault = (error: string): ScopeFault =>
-    right === undefined || right === text ? { error } : { error, suggestion: right };
+  const fault = (error: string): ScopeFault => {
+    const right = suggest(text, rules);
+    return right === undefined || right === text ? { error } : { error, suggestion: right };
+  };
   if (text === '') return fault('is empty');
   if (/[\s\p{Cc}\p{Cf}]/u.test(text)) return fault('contains a space or an invisible character');
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return fault('a scope has no scheme');

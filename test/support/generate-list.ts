@@ -58,15 +58,16 @@ export function* generateEntries({ hosts, seed }: GeneratedSize): Generator<Comp
       taken.add(host);
       scopes.push(host);
     }
-    plans.push({ slug: scopes[0]?.replaceAll(/[^a-z0-9]+/g, '-') ?? '', scopes });
+    const slug = scopes[0]?.replace('.', '-') ?? '';
+    plans.push({ slug, scopes: isNetwork ? scopes.sort(compareText) : scopes });
   }
   plans.sort((a, b) => compareText(a.slug, b.slug));
   for (const { slug, scopes } of plans) yield makeEntry(random, slug, scopes);
 }
 
-/** A real-looking name under a reserved ending, with one dot, so that its slug is its own. */
+/** A real-looking name under a reserved ending, in one label, so that its slug is its own. */
 function makeReservedHost(random: Random): string {
-  const host = makeHost(random).replaceAll('.', '-');
+  const host = makeHost(random).replaceAll(/[.-]+/g, '-');
   return `${host}.${pick(random, ['test', 'test', 'example'])}`;
 }
 
