@@ -4,7 +4,7 @@ import type { MessageKey } from '../ui/text.ts';
 import { EntryCodeSection } from './entry-code-section.tsx';
 import { EntryEvidenceSection } from './entry-evidence-section.tsx';
 import { EntryScopesSection } from './entry-scopes-section.tsx';
-import { type EntryState, judgeState } from './entry-state.ts';
+import { type EntryState, isInForce, judgeState } from './entry-state.ts';
 import { OutLink } from './out-link.tsx';
 import { PageShell } from './page-shell.tsx';
 import { Row, Rows } from './rows.tsx';
@@ -27,19 +27,21 @@ export function EntryPage({ page, entry }: Props) {
   const { text, release } = page;
   const name = showPlain(entry.name);
   const { posesAs } = entry;
+  const state = judgeState(entry, release.today);
+  const isOn = isInForce(state);
   return (
-    <PageShell page={page} title={name} scripts={['copy.js']}>
+    <PageShell page={page} title={name} scripts={['page.js']}>
       <h1>
         <bdi>{name}</bdi>
       </h1>
-      <StateLine page={page} entry={entry} state={judgeState(entry, release.today)} />
+      <StateLine page={page} entry={entry} state={state} />
       <p class="lead">{describeEntryEvidence(entry, page)}</p>
       {typeof posesAs === 'string' && (
         <p>{text.tell('entry_imitates', { host: showPlain(posesAs) })}</p>
       )}
       <p class="caution">{text.tell('reading_text')}</p>
       <section aria-labelledby="grounds">
-        <h2 id="grounds">{text.say('grounds_heading')}</h2>
+        <h2 id="grounds">{isOn ? text.say('grounds_heading') : text.tell('grounds_given')}</h2>
         <dl>
           {entry.grounds.map((ground) => (
             <div key={ground}>
@@ -52,7 +54,8 @@ export function EntryPage({ page, entry }: Props) {
       {entry.reply !== undefined && <ReplySection reply={entry.reply} page={page} />}
       <EntryEvidenceSection page={page} entry={entry} />
       <EntryScopesSection page={page} entry={entry} />
-      <EntryCodeSection page={page} grounds={entry.grounds} />
+      {/* Nobody is asked anything about a source that is not flagged. */}
+      {isOn && <EntryCodeSection page={page} grounds={entry.grounds} />}
       <FactsSection page={page} entry={entry} />
       <WrongSection page={page} entry={entry} />
     </PageShell>
@@ -74,6 +77,12 @@ function StateLine({ page, entry, state }: Props & { readonly state: EntryState 
         <span class={`tag tag-${state}`}>{text.tell(`state_${state}`)}</span>
       </p>
       {meaning !== undefined && <p class="note">{meaning}</p>}
+      {/* Shown by a script on the reader's own day: nobody may come to make the page anew. */}
+      {isInForce(state) && (
+        <p class="note" hidden data-until={entry.reviewBy}>
+          {text.tell('state_lapsed_since', { day: text.day(entry.reviewBy) })}
+        </p>
+      )}
     </>
   );
 }

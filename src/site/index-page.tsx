@@ -15,7 +15,7 @@ export function IndexPage({ page }: { readonly page: SitePage }) {
   const { text, release } = page;
   const title = showPlain(page.title);
   return (
-    <PageShell page={page} title={title} scripts={[...SEARCH_SCRIPTS, 'copy.js']}>
+    <PageShell page={page} title={title} scripts={[...SEARCH_SCRIPTS, 'page.js']}>
       <h1>{title}</h1>
       <p class="lead">{text.tell('index_lead')}</p>
       <SearchSection page={page} />
@@ -41,6 +41,7 @@ function FactsSection({ page }: { readonly page: SitePage }) {
   const { text, release } = page;
   const { list: info, version, publishedOn } = release.list;
   const { publisher } = info;
+  const lastDay = addDays(publishedOn, info.maxStaleDays);
   return (
     <section class="label" aria-labelledby="facts">
       <h2 id="facts">{text.tell('facts_heading')}</h2>
@@ -64,11 +65,10 @@ function FactsSection({ page }: { readonly page: SitePage }) {
           <time datetime={publishedOn}>{text.day(publishedOn)}</time>
         </Row>
         <Row name={text.tell('fact_believed')}>
-          {text.tell('fact_believed_text', {
-            day: text.day(addDays(publishedOn, info.maxStaleDays)),
-          })}
+          <time datetime={lastDay}>{text.day(lastDay)}</time>
         </Row>
       </Rows>
+      <p class="small">{text.tell('fact_believed_note')}</p>
     </section>
   );
 }

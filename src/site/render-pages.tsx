@@ -2,7 +2,6 @@ import type { VNode } from 'preact';
 import { render } from 'preact-render-to-string';
 import { formatCompiledList } from '../list/list-text.ts';
 import { ChangelogPage } from './changelog-page.tsx';
-import { COPY_SCRIPT } from './copy-script.ts';
 import { countEntriesPages, EntriesPage, nameEntriesPage } from './entries-page.tsx';
 import { EntryPage } from './entry-page.tsx';
 import { formatAtom } from './format-atom.ts';
@@ -11,6 +10,7 @@ import { formatParquet } from './format-parquet.ts';
 import { formatScopeFile } from './format-scope-file.ts';
 import { IndexPage } from './index-page.tsx';
 import { listRows } from './list-rows.ts';
+import { PAGE_SCRIPT } from './page-script.ts';
 import { PolicyPage } from './policy-page.tsx';
 import type { PublicFile, PublicRelease } from './public-release.ts';
 import { buildSearchData } from './search-data.ts';
@@ -34,7 +34,7 @@ export function* renderPages(release: PublicRelease): Generator<PublicFile> {
   for (const edition of editions) yield* renderEdition(edition);
   yield { path: 'assets/site.css', content: SITE_STYLE };
   yield { path: 'assets/search.js', content: SEARCH_SCRIPT };
-  yield { path: 'assets/copy.js', content: COPY_SCRIPT };
+  yield { path: 'assets/page.js', content: PAGE_SCRIPT };
   yield* buildSearchData(release);
   yield* renderExports(release, editions);
 }

@@ -60,7 +60,7 @@ blockquote { padding-inline-start: 0.9rem; border-inline-start: 3px solid var(--
 body > header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.25rem 2rem; padding-block: 0.9rem 0.6rem; border-block-end: 6px solid var(--rule); }
 .site-name { margin: 0; font-weight: 700; letter-spacing: -0.01em; }
 nav { flex: 1; }
-nav ul { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; margin: 0; list-style: none; }
+nav ul { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; margin: 0; padding: 0; list-style: none; }
 nav a { display: inline-block; padding-block: 0.2rem; }
 nav a[aria-current] { color: var(--ink); font-weight: 700; text-decoration-thickness: 3px; text-underline-offset: 0.3em; }
 .language { margin-inline-start: auto; }

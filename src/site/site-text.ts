@@ -3,6 +3,7 @@ import { createText, type Text } from '../ui/text.ts';
 import { EN, type SiteKey } from './texts/en.ts';
 import { FR } from './texts/fr.ts';
 
+/** Those that the pages are written in; the first has no folder of its own. */
 export const LANGUAGES = ['en', 'fr'] as const;
 export type Language = (typeof LANGUAGES)[number];
 

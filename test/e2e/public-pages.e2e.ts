@@ -5,8 +5,9 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderPages } from '../../src/site/render-pages.tsx';
-import { makeRelease } from '../site/make-release.ts';
+import { makeRelease, ROOT_DIGEST } from '../site/make-release.ts';
 import { launchBrowser } from '../support/launch-browser.ts';
+import { TODAY } from '../support/list-files.ts';
 import { type LocalWeb, type StandInPage, startLocalWeb } from '../support/local-web.ts';
 import { runAxe } from './run-axe.ts';
 
@@ -46,9 +47,17 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** A new tab whose every word of complaint and request is kept. */
-async function open(address: string): Promise<void> {
+/** A new tab on a day of ours, whose every word of complaint and request is kept. */
+async function open(address: string, today = TODAY): Promise<void> {
   page = await browser.newPage();
+  await page.evaluateOnNewDocument((noon) => {
+    const RealDate = Date;
+    globalThis.Date = class extends RealDate {
+      constructor() {
+        super(noon);
+      }
+    } as DateConstructor;
+  }, `${today}T12:00:00`);
   complaints = [];
   requests = [];
   page.on('console', (message) => complaints.push(message.text()));
@@ -149,6 +158,40 @@ it.each([
       expect(await page.evaluate(overflow), `${name} at ${width}`).toBeLessThanOrEqual(0);
     }
   }
+  await page.close();
+});
+
+it.each(['', 'fr/'])(
+  'show below %s the address by which the list is followed',
+  async (language) => {
+    await open(`https://list.example${BASE}${language}index.html`);
+    const address = await page.$eval('[data-address] code', ({ textContent }) => textContent);
+    expect(address).toBe(`https://list.example${BASE}`);
+    // Where the address is no https, nothing can be followed by it.
+    await page.goto(byHttp(`${language}index.html`));
+    expect(await page.$('[data-address] code')).toBeNull();
+    expect(complaints).toEqual([]);
+    await page.close();
+  },
+);
+
+it.each([
+  ['2027-11-24', 'State: Listed', true],
+  ['2027-11-25', 'State: Lapsed', false],
+])('go by the reader’s own day: on %s, %s', async (today, said, isHidden) => {
+  await open(byHttp('index.html'), today);
+  await search('truth.test');
+  await expect.poll(readStatus).toContain(said);
+  await page.goto(byHttp('entries/truth.html'));
+  expect(await page.$eval('[data-until]', (note) => note.matches('[hidden]'))).toBe(isHidden);
+  await page.close();
+});
+
+it('select what the browser does not let them copy', async () => {
+  // Without https there is no clipboard.
+  await open(byHttp('index.html'));
+  await page.click('.follow button');
+  expect(await page.evaluate('String(getSelection())')).toBe(ROOT_DIGEST);
   await page.close();
 });
 

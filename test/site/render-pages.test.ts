@@ -19,7 +19,7 @@ function readLinks(html: string): readonly string[] {
 test('writes every page in both languages, the exports and the assets', () => {
   const entries = Object.keys(ENTRIES).map((slug) => `entries/${slug}.html`);
   const pages = ['changelog.html', 'entries.html', 'index.html', 'policy.html', ...entries];
-  const assets = ['copy.js', 'search-1.js', 'search-head.js', 'search.js', 'site.css'];
+  const assets = ['page.js', 'search-1.js', 'search-head.js', 'search.js', 'site.css'];
   const exports = ['changelog.atom', 'changelog.json', 'domains.txt', 'list.csv', 'list.json'];
   const expected = [
     ...pages,

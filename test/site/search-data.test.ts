@@ -1,7 +1,6 @@
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { buildSearchData } from '../../src/site/search-data.ts';
-import { entry } from '../support/list-files.ts';
 import { makeRelease } from './make-release.ts';
 
 interface Search {
@@ -43,11 +42,15 @@ test('tells each entry by what it is searched for', () => {
 });
 
 test('is parted when it is large, every part with its number and version', () => {
-  const many = Array.from({ length: 12 }, (_, n) => [
-    `e${n}`,
-    entry({ scopes: Array.from({ length: 3_000 }, (__, at) => `host-${at}.e${n}.test`) }),
-  ]);
-  const { files, search, taken } = load(makeRelease({ entries: Object.fromEntries(many) }));
+  const { list, ...rest } = makeRelease();
+  const entries = Array.from({ length: 12 }, (_, n) =>
+    list.entries.slice(0, 1).map((one) => ({
+      ...one,
+      slug: `e${n}`,
+      scopes: Array.from({ length: 3_000 }, (__, at) => `host-${at}.e${n}.test`),
+    })),
+  ).flat();
+  const { files, search, taken } = load({ ...rest, list: { ...list, entries } });
   expect(search.parts).toBeGreaterThan(1);
   expect(taken.map(({ part, version }) => [part, version])).toEqual(
     taken.map((_, at) => [at + 1, 2]),

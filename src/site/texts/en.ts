@@ -28,7 +28,7 @@ export const EN = {
   fact_version: 'Version',
   fact_published: 'Published on',
   fact_believed: 'Believed until',
-  fact_believed_text: '{day}; after that, Demonitor asks for a newer release',
+  fact_believed_note: 'After that day, Demonitor no longer goes by this release.',
   numbers_heading: 'In numbers',
   number_entries: 'Entries',
   number_hosts: 'Hosts covered',
@@ -101,8 +101,11 @@ export const EN = {
   state_suspended_text: 'The entry is kept but not flagged until its review is finished.',
   state_removed_text:
     'The entry is kept for the record, for those who use older releases. It is not flagged.',
+  state_lapsed_since:
+    'This page was made while the entry was in force. It has lapsed since: a review was due by {day}.',
   state_lapsed_text: 'A review was due by {day} and the entry was not renewed. It is not flagged.',
 
+  grounds_given: 'Grounds that were given',
   entry_kind: 'Kind',
   entry_country: 'Country',
   entry_languages: 'Languages',

@@ -31,7 +31,7 @@ export const FR: Readonly<Record<SiteKey, string>> = {
   fact_version: 'Version',
   fact_published: 'Publiée le',
   fact_believed: 'Valable jusqu’au',
-  fact_believed_text: '{day}\u202f; ensuite, Demonitor demande une version plus récente',
+  fact_believed_note: 'Passé ce jour, Demonitor ne se fie plus à cette version.',
   numbers_heading: 'En chiffres',
   number_entries: 'Fiches',
   number_hosts: 'Hôtes couverts',
@@ -108,9 +108,12 @@ export const FR: Readonly<Record<SiteKey, string>> = {
     'La fiche est conservée, mais rien n’est signalé tant que sa revue n’est pas terminée.',
   state_removed_text:
     'La fiche est conservée pour mémoire, pour qui utilise des versions antérieures. Rien n’est signalé.',
+  state_lapsed_since:
+    'Cette page date d’un jour où la fiche était en vigueur. Elle a expiré depuis\u00a0: une revue était attendue pour le {day}.',
   state_lapsed_text:
     'Une revue était attendue pour le {day} et la fiche n’a pas été renouvelée. Rien n’est signalé.',
 
+  grounds_given: 'Motifs qui ont été donnés',
   entry_kind: 'Type',
   entry_country: 'Pays',
   entry_languages: 'Langues',

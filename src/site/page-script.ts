@@ -1,8 +1,9 @@
 /**
- * `copy.js`: shows the page's own address where readers need it, and puts a button beside what is
- * worth copying. Without it, both are there to be selected.
+ * `page.js`: shows the page's own address where readers need it, puts a button beside what is worth
+ * copying, and says when an entry has lapsed since its page was made. Without it, all of that is there
+ * to be read and selected.
  */
-export const COPY_SCRIPT = `(() => {
+export const PAGE_SCRIPT = `(() => {
 'use strict';
 const address = document.querySelector('[data-address]');
 if (address && location.protocol === 'https:') {
@@ -18,6 +19,14 @@ if (address && location.protocol === 'https:') {
   address.replaceChildren(code);
 }
 for (const text of document.querySelectorAll('[data-copy]')) addButton(text);
+for (const note of document.querySelectorAll('[data-until]')) {
+  note.hidden = formatLocalDay(new Date()) <= note.dataset.until;
+}
+
+function formatLocalDay(moment) {
+  const pad = (number) => String(number).padStart(2, '0');
+  return moment.getFullYear() + '-' + pad(moment.getMonth() + 1) + '-' + pad(moment.getDate());
+}
 
 function addButton(text) {
   const button = document.createElement('button');
