@@ -4,6 +4,7 @@ import { publishRelease } from '../src/cli/publish/publish-release.ts';
 import { type RepositoryServer, serveRepository } from '../src/cli/publish/serve-repository.ts';
 import { writeFloor } from '../src/cli/publish/write-floor.ts';
 import { generateKeyFolder } from '../src/cli/signing/generate-key-folder.ts';
+import { renderPages } from '../src/site/render-pages.tsx';
 
 /*
  * A plain build ships a list that is signed like any other, with keys that were made once on this
@@ -31,6 +32,7 @@ export async function packDevelopmentList(
     repoDir: REPOSITORY,
     now,
     today,
+    renderPages,
   });
   await writeFloor(REPOSITORY, outDir, {
     rootDigest: release.rootDigest,

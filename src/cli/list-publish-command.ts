@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { renderPages } from '../site/render-pages.tsx';
 import { chooseMoment } from './choose-moment.ts';
 import type { Command, CommandIo } from './command-io.ts';
 import { describeDiff } from './describe-diff.ts';
@@ -16,10 +17,11 @@ import { takeFolder } from './take-folder.ts';
 const HELP = `demonitor list publish [LISTS] --keys KEYS --out REPO [--renew] [--at MOMENT] [--json]
 
 Compiles LISTS as "list compile" does and writes it into REPO, signed: a TUF repository of static
-files for any web host. Where entries, list.json or context changed, a new version; else what is
-there is renewed: the timestamp (7 days) each time, snapshot (30), targets (180) and root (365) in
-the last third of their life. Only keys that are needed must be in KEYS. What stands in REPO is
-checked first and never mended. Copy REPO to the host with metadata/timestamp.json last.
+files for any web host, and pages and exports for people beside it. Where entries, list.json or
+context changed, a new version; else what is there is renewed: the timestamp (7 days) each time,
+snapshot (30), targets (180) and root (365) in the last third of their life. Only keys that are
+needed must be in KEYS. What stands in REPO is checked first and never mended. Copy REPO to the host
+with metadata/timestamp.json last.
 
   --keys KEYS  the folder that "list keygen" made; its passphrase is in DEMONITOR_PASSPHRASE
   --out REPO   the repository; made when missing
@@ -79,7 +81,7 @@ export const runListPublish: Command = async (args, io) => {
   }
   const { now, today } = chooseMoment(values.at, { now: new Date(), today: io.today }, HELP);
   const seal = { passphrase: readPassphrase(HELP) };
-  const options = { keysDir, seal, repoDir, now };
+  const options = { keysDir, seal, repoDir, now, renderPages };
   try {
     if (values.renew) {
       print(

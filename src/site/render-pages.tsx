@@ -25,8 +25,9 @@ import {
 import { SITE_STYLE } from './site-style.ts';
 
 /**
- * The public pages and exports of a release, one file after the other, so that nobody has to hold
- * them all. The same release gives the same bytes (with the same Unicode data for names of days and
+ * The public pages and exports of a release, one file after the other; each is made when its content
+ * is read, so that nobody has to hold them all. `changelog.json`, from which the pages are made, is
+ * whoever publishes' own. The same release gives the same bytes (with the same Unicode data for names of days and
  * countries).
  */
 export function* renderPages(release: PublicRelease): Generator<PublicFile> {
@@ -59,21 +60,30 @@ function* renderEdition(edition: SiteEdition): Generator<PublicFile> {
 
 function draw(edition: SiteEdition, name: string, build: (page: SitePage) => VNode): PublicFile {
   const page = openPage(edition, name);
-  return { path: page.path, content: `<!doctype html>\n${render(build(page))}\n` };
+  return defer(page.path, () => `<!doctype html>\n${render(build(page))}\n`);
+}
+
+/** A file that is made when it is asked for: whoever wants the names of all need not hold them all. */
+function defer(path: string, make: () => PublicFile['content']): PublicFile {
+  return {
+    path,
+    get content() {
+      return make();
+    },
+  };
 }
 
 function* renderExports(
   release: PublicRelease,
   editions: readonly SiteEdition[],
 ): Generator<PublicFile> {
-  yield { path: 'domains.txt', content: formatScopeFile(release, 'hosts') };
-  yield { path: 'scopes.txt', content: formatScopeFile(release, 'all') };
-  yield { path: 'list.csv', content: formatCsv(listRows(release)) };
-  yield { path: 'list.parquet', content: formatParquet(listRows(release)) };
-  yield { path: 'list.json', content: formatCompiledList(release.list) };
-  yield { path: 'changelog.json', content: `${JSON.stringify(release.changelog)}\n` };
+  yield defer('domains.txt', () => formatScopeFile(release, 'hosts'));
+  yield defer('scopes.txt', () => formatScopeFile(release, 'all'));
+  yield defer('list.csv', () => formatCsv(listRows(release)));
+  yield defer('list.parquet', () => formatParquet(listRows(release)));
+  yield defer('list.json', () => formatCompiledList(release.list));
   const [english] = editions;
   if (english) {
-    yield { path: 'changelog.atom', content: formatAtom(release, english.title, english.text) };
+    yield defer('changelog.atom', () => formatAtom(release, english.title, english.text));
   }
 }

@@ -29,6 +29,7 @@ export interface PublicRelease {
 export interface Page {
   /** `index.html`, `entries/example-truth.html`: forward slashes, nothing of the repository's own. */
   readonly path: string;
+  /** May be made when it is read. */
   readonly content: string | Uint8Array;
 }
 
@@ -65,6 +66,11 @@ async function readPages(repoDir: string): Promise<readonly string[]> {
   throw new BrokenRepositoryError(`${showText(path)} is damaged. ${cure}.`);
 }
 
+/** One at a time: all pages of a large list together are more than fits into memory. */
+function* readContents(pages: readonly Page[]): Generator<PlannedFile> {
+  for (const page of pages) yield { path: page.path, content: Buffer.from(page.content) };
+}
+
 /** Writes pages beside a release that is in force, and takes away those that it no longer has. */
 export async function writePages(
   repoDir: string,
@@ -72,19 +78,18 @@ export async function writePages(
   write: WriteFile,
 ): Promise<readonly WrittenFile[]> {
   const before = await readPages(repoDir);
-  const files: PlannedFile[] = [];
-  for (const { path, content } of pages) {
+  const planned = [...pages];
+  const now = new Set(planned.map(({ path }) => path));
+  for (const path of now) {
     if (!mayBePage(path)) throw new RangeError(`No page may lie at ${path}.`);
-    files.push({ path, content: Buffer.from(content) });
   }
-  const now = new Set(files.map(({ path }) => path));
   const writeNames = (paths: Iterable<string>) => {
     const text = JSON.stringify({ format: 1, pages: [...new Set(paths)].sort() });
     return writeInOrder(repoDir, [{ path: PAGES_FILE, content: Buffer.from(`${text}\n`) }], write);
   };
   // First the names of old and new, so that whatever breaks off, the next publish knows them all.
   await writeNames([...before, ...now]);
-  const written = await writeInOrder(repoDir, files, write);
+  const written = await writeInOrder(repoDir, readContents(planned), write);
   for (const path of before) {
     if (!now.has(path)) await rm(join(repoDir, path), { force: true });
   }
