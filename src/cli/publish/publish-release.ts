@@ -1,7 +1,8 @@
 import { resolve, sep } from 'node:path';
 import type { Problem } from '../../list/problem.ts';
 import { compileFolder } from '../compile-folder.ts';
-import { UsageError } from '../errors.ts';
+import { BrokenListError, UsageError } from '../errors.ts';
+import { nameList } from '../load-list.ts';
 import { showText } from '../show-text.ts';
 import {
   type KeyFolder,
@@ -9,6 +10,7 @@ import {
   openKeyFolder,
   writeKeyRing,
 } from '../signing/key-folder.ts';
+import { checkAsReader } from './check-as-reader.ts';
 import {
   type PublishedRelease,
   type PublishOptions,
@@ -63,6 +65,8 @@ export async function publishRelease(options: ReleaseOptions): Promise<ReleaseRe
   refuseKeysInside(rest.repoDir, keysDir);
   const keys = await openKeyFolder(keysDir, seal);
   const { warnings, ...content } = await compileFolder(listsDir, { today });
+  const problems = checkAsReader(content);
+  if (problems.length > 0) throw new BrokenListError(nameList(listsDir), problems);
   const release = await publishCompiled({ ...rest, ...content, keys });
   const notices = [...release.notices, ...(await keepRing(keys, release))];
   return { ...release, notices, warnings };
