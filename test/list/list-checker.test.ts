@@ -53,21 +53,19 @@ test('finds all that is wrong with an entry at once', () => {
 test('takes as many scopes as may be, and reads nothing past them', () => {
   const checker = new ListChecker(header, guard);
   const scopes = Array.from({ length: 10_000 }, (_, at) => at);
-  for (let at = 0; at < 200; at++) checker.add({ slug: `a${1000 + at}`, scopes });
+  // Wrongly named, so that nothing of them is read; they count all the same.
+  for (let at = 0; at < 199; at++) checker.add({ slug: 'A', scopes });
+  expect(checker.add({ slug: 'a', scopes })?.kind).toBe('set-aside');
   expect(checker.add({ slug: 'b' })?.kind).toBe('set-aside');
-  expect(checker.finish()).toEqual([]);
   expect(checker.add(item('c'))).toBeUndefined();
   expect(checker.add({ slug: 'd' })).toBeUndefined();
-  expect(checker.finish()).toMatchObject([{ field: 'entries', cure: 'at most 2000000' }]);
 });
 
-test('takes as many entries as may be and not one more', () => {
+test('takes as many entries as may be, and reads nothing past them', () => {
   const checker = new ListChecker(header, guard);
-  for (let at = 0; at < MAX_LIST_ENTRIES; at++) checker.add({ slug: `a${1_000_000 + at}` });
-  expect(checker.finish()).toEqual([]);
-  expect(checker.add({ slug: 'b' })).toBeUndefined();
-  expect(checker.add({ slug: 'c' })).toBeUndefined();
-  expect(checker.finish()).toMatchObject([{ field: 'entries' }]);
+  for (let at = 1; at < MAX_LIST_ENTRIES; at++) checker.add(null);
+  expect(checker.add(item('a'))?.kind).toBe('entry');
+  expect(checker.add(item('b'))).toBeUndefined();
 });
 
 test.each<[object, string]>([

@@ -43,7 +43,7 @@ test('reads the same from pieces cut anywhere as from the whole', () => {
       const setAside = items.flatMap((item) => (item.kind === 'set-aside' ? [item.raw] : []));
       expect({ kind: 'list', list: { ...header, entries, setAside } }).toEqual(whole);
     }),
-    { numRuns: 50 },
+    { numRuns: 30 },
   );
 });
 
@@ -52,7 +52,7 @@ test('reads the text character by character', () => {
 });
 
 test('refuses the text cut off anywhere', () => {
-  for (let end = 0; end < text.length; end += 13) {
+  for (let end = 0; end < text.length; end += 61) {
     const { kind } = read([text.slice(0, end)]).reading;
     expect(kind, `cut at ${end}`).toBe('refused');
   }
@@ -74,9 +74,9 @@ test('takes a changed text only if it is the one text of what it read', () => {
       expect(formatCompiledList({ ...reading.header, entries: [], setAside: raw })).toBe(changed);
       expect(reading.digest).toBe(createHash('sha256').update(changed).digest('hex'));
     }),
-    { numRuns: 1_000, seed: 20261125 },
+    { numRuns: 500, seed: 20261125 },
   );
-  expect(taken).toBeGreaterThan(20);
+  expect(taken).toBeGreaterThan(10);
 });
 
 test('refuses a header before it reads an entry', () => {
