@@ -98,7 +98,7 @@ describe.each([
     await expect
       .poll(readStatus)
       .toBe(
-        'Example Truth covers https://www.mirror.test/a?b by its scope mirror.test. State: Listed. 1 entry matches.',
+        'The entry “Example Truth” covers https://www.mirror.test/a?b by its scope mirror.test. State: Listed. 1 entry matches.',
       );
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
@@ -123,9 +123,15 @@ describe.each([
 });
 
 it.each([
-  ['old.test', 'Old Post couvre old.test par sa portée old.test. État\u00a0: Expirée.'],
-  ['blog.truth.test', 'Paused Post couvre blog.truth.test'],
-  ['SHARED.test/Truth/1', 'Example Truth couvre SHARED.test/Truth/1 par sa portée shared.test/'],
+  [
+    'old.test',
+    'La fiche «\u00a0Old Post\u00a0» couvre old.test par sa portée old.test. État\u00a0: Expirée.',
+  ],
+  ['blog.truth.test', 'La fiche «\u00a0Paused Post\u00a0» couvre blog.truth.test'],
+  [
+    'SHARED.test/Truth/1',
+    'La fiche «\u00a0Example Truth\u00a0» couvre SHARED.test/Truth/1 par sa portée shared.test/',
+  ],
   ['shared.test/truths', 'Aucune fiche ne couvre shared.test/truths.'],
   ['nottruth.test', 'Aucune fiche ne couvre nottruth.test.'],
   ['example TRUTH', '1 fiche correspond.'],

@@ -4,9 +4,15 @@ import { describe, expect, test } from 'vitest';
 import type { AddressRules } from '../../src/match/address-rules.ts';
 import { decideAddress } from '../../src/match/decide-address.ts';
 import { buildHostIndex, loadHostIndex } from '../../src/match/host-index.ts';
+import { isScopeFault, parseScope } from '../../src/match/parse-scope.ts';
 import type { Verdict } from '../../src/match/verdict.ts';
 import { ADDRESS_SCRIPT } from '../../src/site/address-script.ts';
-import { arbitraryInput, arbitraryPlace, RANDOM } from '../match/arbitrary-lists.ts';
+import {
+  arbitraryInput,
+  arbitraryPlace,
+  RANDOM,
+  RULES as RANDOM_RULES,
+} from '../match/arbitrary-lists.ts';
 import { HOSTILE_ADDRESSES, HOSTILE_LIST, HOSTILE_RULES } from '../match/hostile-addresses.ts';
 import { makeInput, TODAY } from '../match/test-lists.ts';
 
@@ -32,6 +38,17 @@ function findScope(input: string, scopes: ReadonlySet<string>, rules: AddressRul
   return address === undefined ? 'not-checkable' : findCovering(address, scopes, rules);
 }
 
+/** Those of the random lists, and one that goes on where another one ends. */
+const RULES: AddressRules = {
+  ...RANDOM_RULES,
+  aliases: [...RANDOM_RULES.aliases, { from: 'a.test/s/b', to: 'ab.test/b' }],
+};
+
+function isCanonical(text: string): boolean {
+  const parsed = parseScope(text, RULES);
+  return !isScopeFault(parsed) && parsed.scope === text;
+}
+
 /** The scope that decides, whatever it says. */
 function scopeOf(verdict: Verdict): string | undefined {
   if (verdict.kind === 'listed') return verdict.findings[0]?.scope;
@@ -53,23 +70,43 @@ describe('the search of the pages and the matcher', () => {
   });
 
   test('agree on any list: the same scope decides', () => {
-    let hits = 0;
+    const seen = new Map<string, number>();
     const asked = fc.array(arbitraryPlace, { minLength: 10, maxLength: 30 });
     fc.assert(
-      fc.property(arbitraryInput, asked, ({ records, rules }, places) => {
+      fc.property(arbitraryInput, asked, ({ records }, places) => {
         // One list whose scopes stand once each, as the reader of lists asks for.
-        const scopes = new Set(records.map(({ scope }) => scope));
-        const index = loadHostIndex(buildHostIndex(makeInput([...scopes], { rules })).buffer);
+        const texts = records.map(({ scope }) => scope).filter(isCanonical);
+        const scopes = new Set(texts);
+        const index = loadHostIndex(buildHostIndex(makeInput(texts, { rules: RULES })).buffer);
         if (index === undefined) throw new Error('the index does not load');
-        for (const [host, path] of places) {
-          const input = `https://${host}${path}`;
+        const near = texts.flatMap((text) => [text, `m.${text}`, `${text}/A`, `${text}b/a`]);
+        for (const text of [...places.map(([host, path]) => host + path), ...near]) {
+          const input = `https://${text}`;
           const expected = scopeOf(decideAddress(index, input, TODAY));
-          expect(findScope(input, scopes, rules), input).toBe(expected);
-          if (expected !== undefined) hits += 1;
+          expect(findScope(input, scopes, RULES), input).toBe(expected);
+          const kind = expected?.includes('/') ? 'path' : String(expected && 'host');
+          seen.set(kind, (seen.get(kind) ?? 0) + 1);
         }
       }),
       { ...RANDOM, numRuns: 300 },
     );
-    expect(hits).toBeGreaterThan(500);
+    // The cases are no use if they all miss.
+    for (const kind of ['path', 'host', 'undefined']) expect(seen.get(kind)).toBeGreaterThan(500);
+  });
+
+  test.each([
+    // The longer alias counts, wherever it stands.
+    ['a.test/s/b/c', 'ab.test/b/c'],
+    ['a.test/s/a', 'a.test/a'],
+    // An alias ends where a segment does.
+    ['a.test/sb', 'a.test/sb'],
+    ['b.test/x', 'a.test/x'],
+    ['m.A.test/%73/A%2fb//', 'a.test/a%2fb'],
+    ['www.a.test/A/', 'a.test/a'],
+    // A host of its own, not the mobile form of `test`.
+    ['m.test/a', 'm.test/a'],
+  ])('bring %s to %s', (text, scope) => {
+    expect(isCanonical(scope)).toBe(true);
+    expect(findScope(text, new Set([scope]), RULES)).toBe(scope);
   });
 });

@@ -48,7 +48,9 @@ test.each([
 
 test('puts the entry that covers the address before those that hold its letters', async () => {
   const { status, results } = await openSearch(['Not h1.test', 'Two'])('h1.test');
-  expect(status).toBe('Two covers h1.test by its scope h1.test. State: Listed. 2 entries match.');
+  expect(status).toBe(
+    'The entry “Two” covers h1.test by its scope h1.test. State: Listed. 2 entries match.',
+  );
   expect(results.map((each) => each.querySelector('a')?.getAttribute('href'))).toEqual([
     'entries/e1.html',
     'entries/e0.html',

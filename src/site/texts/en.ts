@@ -45,7 +45,7 @@ export const EN = {
   search_hint: 'The search runs on your machine: what you type stays on this page.',
   search_noscript: 'Searching needs JavaScript. The table of all entries does not.',
   search_all: 'All entries as a table',
-  search_covered: '{entry} covers {address} by its scope {scope}. State: {state}.',
+  search_covered: 'The entry “{entry}” covers {address} by its scope {scope}. State: {state}.',
   search_not_covered:
     'No entry covers {address}. That is no certificate: most sources have never been looked at.',
   search_found_one: '{count} entry matches.',

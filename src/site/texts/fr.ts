@@ -49,7 +49,8 @@ export const FR: Readonly<Record<SiteKey, string>> = {
     'La recherche se fait sur votre machine\u00a0: ce que vous tapez reste sur cette page.',
   search_noscript: 'La recherche demande JavaScript. Le tableau de toutes les fiches s’en passe.',
   search_all: 'Toutes les fiches en tableau',
-  search_covered: '{entry} couvre {address} par sa portée {scope}. État\u00a0: {state}.',
+  search_covered:
+    'La fiche «\u00a0{entry}\u00a0» couvre {address} par sa portée {scope}. État\u00a0: {state}.',
   search_not_covered:
     'Aucune fiche ne couvre {address}. Ce n’est pas un certificat\u00a0: la plupart des sources n’ont jamais été examinées.',
   search_found_one: '{count} fiche correspond.',
