@@ -2,7 +2,7 @@ import { formatContext, parseContext } from '../../list/context.ts';
 import { formatListPieces } from '../../list/list-text.ts';
 import { ListTextReader } from '../../list/list-text-reader.ts';
 import type { Problem } from '../../list/problem.ts';
-import { isPublicSuffix } from '../public-suffix.ts';
+import { isPublicSuffix } from '../../sync/public-suffix.ts';
 import type { ReleaseContent } from './build-release.ts';
 
 /**
