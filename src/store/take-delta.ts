@@ -44,7 +44,8 @@ export async function takeDelta(
       news ?? [],
     )) {
       const after = row === undefined ? before : row.after;
-      if (row !== undefined) changes.add(before, after);
+      // What a delta for another list removes need not be there.
+      if (row !== undefined && (before ?? after) !== undefined) changes.add(before, after);
       if (after !== undefined) yield { slug, value: after };
     }
   }
