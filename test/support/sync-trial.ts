@@ -4,7 +4,7 @@ import { parseSubscription, type Subscription } from '../../src/store/subscripti
 import { type SyncOutcome, syncList } from '../../src/store/sync-list.ts';
 import type { SyncFailure } from '../../src/sync/failure.ts';
 import { NEVER_LIST } from './list-files.ts';
-import { ListRepository, TEST_CONTEXT } from './list-repository.ts';
+import { ListRepository, type PublishOptions, TEST_CONTEXT } from './list-repository.ts';
 import { ListServer } from './list-server.ts';
 import { makeList } from './make-list.ts';
 import type { Fields } from './signed-repository.ts';
@@ -13,7 +13,7 @@ import { TestMachine } from './test-machine.ts';
 export const TRIAL_NOW = Date.parse('2026-11-25T10:00:00Z');
 export const TRIAL_LIST = 'test-list';
 
-const LASTING = Array.from({ length: 12 }, (_, at) => `lasting-${at}.test`);
+export const LASTING = Array.from({ length: 12 }, (_, at) => `lasting-${at}.test`);
 const FIRST = makeList(['leaving.test', ...LASTING]);
 const SECOND = makeList(['coming.test', ...LASTING]);
 export const SECOND_CONTEXT: Fields = {
@@ -52,9 +52,9 @@ export class SyncTrial {
   }
 
   /** With a new root and a new context, so that a sync asks for a file of every kind. */
-  publishSecond(...[changes]: readonly Parameters<ListRepository['publishList']>[1][]): void {
+  publishSecond(options: PublishOptions = {}, list = SECOND): void {
     this.repository.rotate('root');
-    this.repository.publishList(SECOND, { context: SECOND_CONTEXT, ...changes });
+    this.repository.publishList(list, { context: SECOND_CONTEXT, ...options });
   }
 
   sync(store: ListStore = this.machine.store): Promise<SyncOutcome> {
