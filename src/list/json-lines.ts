@@ -83,6 +83,11 @@ export class JsonLinesReader {
     }
   }
 
+  /** Whether no more of the text need be read: it cannot be used. */
+  get isBroken(): boolean {
+    return this.#problem !== undefined;
+  }
+
   /** What is wrong with the text, which is now complete; nothing if it may be used. */
   finish(): Problem | undefined {
     if (this.#problem) return this.#problem;

@@ -9,6 +9,8 @@ export const MAX_FILE_CHARS = 4 * 1024 * 1024;
 export const MAX_LINE_CHARS = 2 * MAX_FILE_CHARS;
 /** A release as text: a million hosts need 300 million. */
 export const MAX_LIST_CHARS = 1024 * 1024 * 1024;
+/** A context as text; it is read whole. */
+export const MAX_CONTEXT_CHARS = 16 * 1024 * 1024;
 /** A delta as text; it is read whole, and past this the whole list is the better way. */
 export const MAX_DELTA_CHARS = 64 * 1024 * 1024;
 export const MAX_LIST_ENTRIES = 500_000;

@@ -51,6 +51,11 @@ export class ListTextReader {
     return this.#open?.header;
   }
 
+  /** Whether no more of the text need be read: it cannot be used. */
+  get isBroken(): boolean {
+    return this.#headerProblems.length > 0 || this.#lines.isBroken;
+  }
+
   /**
    * The entries that the next piece of text completes; to be read to the end before the one after.
    * They may be stored, but not used before `finish`.

@@ -5,9 +5,21 @@ import {
   openDB,
   type StoreNames,
 } from 'idb';
+import { withTimeout } from './with-timeout.ts';
 
 const DATABASE_NAME = 'demonitor';
 const DATABASE_VERSION = 2;
+/** Longer than any disk needs; a worker of an older version may hold it open for ever. */
+const OPENING_MILLISECONDS = 10_000;
+
+/** The database did not open in time: something else holds it, or the browser hangs. */
+class DatabaseTimeoutError extends Error {
+  override readonly name = 'DatabaseTimeoutError';
+
+  constructor() {
+    super(`did not open within ${OPENING_MILLISECONDS / 1000} seconds`);
+  }
+}
 
 /** Names a list on this machine; ids that publishers choose could be the same. */
 export type ListKey = string;
@@ -47,11 +59,24 @@ export const STORE_NAMES: StoreNames<DemonitorSchema>[] = [
 ];
 
 /**
- * Opens the database, creating its stores on first use; rejects where the browser forbids it.
+ * Opens the database, creating its stores on first use; rejects where the browser forbids it, and
+ * when it does not come.
  *
  * @param onClosed called when the connection was lost or given up; it must be opened again
  */
-export function openDatabase(onClosed: () => void = () => undefined): Promise<Database> {
+export async function openDatabase(onClosed: () => void = () => undefined): Promise<Database> {
+  const opening = openStores(onClosed);
+  const database = await withTimeout(opening, OPENING_MILLISECONDS);
+  if (database !== undefined) return database;
+  // Should it open after all, nobody uses it, and it must not block others.
+  void opening.then(
+    (late) => late.close(),
+    () => undefined,
+  );
+  throw new DatabaseTimeoutError();
+}
+
+function openStores(onClosed: () => void): Promise<Database> {
   return openDB<DemonitorSchema>(DATABASE_NAME, DATABASE_VERSION, {
     upgrade(database, oldVersion) {
       // What version 1 held, every package brings with it.

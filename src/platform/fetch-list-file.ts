@@ -53,7 +53,8 @@ async function readResponse(
   if (response.url !== '' && new URL(response.url).origin !== url.origin) {
     return fail({ reason: 'redirected', detail: new URL(response.url).origin });
   }
-  if (MISSING_STATUS.includes(status)) return { kind: 'missing' };
+  const serverTime = parseServerTime(headers);
+  if (MISSING_STATUS.includes(status)) return { kind: 'missing', ...serverTime };
   if (status !== 200) {
     const retryAfter = parseRetryAfter(headers.get('retry-after'), headers.get('date'));
     return fail({ reason: 'status', status, ...(retryAfter !== undefined && { retryAfter }) });
@@ -62,8 +63,12 @@ async function readResponse(
   if (PAGE_TYPES.test(type)) return fail({ reason: 'wrong-type', detail: type.slice(0, 100) });
   const bytes = await readBody(response, limits);
   if (bytes === undefined) return { kind: 'too-large' };
+  return { kind: 'bytes', bytes, ...serverTime };
+}
+
+function parseServerTime(headers: Headers): Pick<FileReply & { kind: 'bytes' }, 'serverTime'> {
   const serverTime = Date.parse(headers.get('date') ?? '');
-  return { kind: 'bytes', bytes, ...(!Number.isNaN(serverTime) && { serverTime }) };
+  return Number.isNaN(serverTime) ? {} : { serverTime };
 }
 
 /** Undefined once more came than is allowed. */

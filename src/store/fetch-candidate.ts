@@ -107,6 +107,8 @@ async function readList(
         if (item.kind === 'entry') scopes.push(...item.entry.scopes);
         await store.pause();
       }
+      // A few megabytes can unzip to hours of text.
+      if (reader.isBroken) break;
     }
   } catch (error) {
     if (error instanceof OversizedTextError) return failSync({ reason: 'wrong-length' });

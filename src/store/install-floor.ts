@@ -29,7 +29,8 @@ export async function installFloor(store: OpenStore): Promise<void> {
   const trusted = isSameRoot ? await readTrusted(facts.list, store) : undefined;
   const subscription = chooseSubscription(facts, kept);
   const newest = await readFloor(facts, trusted, store);
-  const outcome = newest.kind === 'failed' ? newest : await install(newest, subscription, store);
+  const built = { ...store, readToday: () => latestDay(facts.builtAt.slice(0, 10), store) };
+  const outcome = newest.kind === 'failed' ? newest : await install(newest, subscription, built);
   if (outcome.kind === 'installed') return;
   if (isSameRoot && kept?.stored !== undefined) {
     // What is in force is newer, or the package has nothing to add to it.
@@ -43,8 +44,14 @@ export async function installFloor(store: OpenStore): Promise<void> {
   const replaced =
     alone.kind === 'failed'
       ? alone
-      : await install({ ...alone, ...(trusted && { trusted }) }, subscription, store);
+      : await install({ ...alone, ...(trusted && { trusted }) }, subscription, built);
   if (replaced.kind === 'failed') throw new BrokenFloorError(replaced.failure);
+}
+
+/** What was published before the build is not from the future, wherever this clock stands. */
+function latestDay(builtOn: string, { readToday }: OpenStore): string {
+  const today = readToday();
+  return builtOn > today ? builtOn : today;
 }
 
 async function readFacts({ floor }: OpenStore): Promise<FloorFacts> {

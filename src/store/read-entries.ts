@@ -8,7 +8,12 @@ import type { StoredList } from './stored-list.ts';
 
 /** How the entries of a list turned out, read to their end. */
 export type EntriesReading =
-  | { readonly kind: 'sound'; readonly setAside: number; readonly scopes: number }
+  | {
+      readonly kind: 'sound';
+      readonly entries: number;
+      readonly setAside: number;
+      readonly scopes: number;
+    }
   /** They may not be listed so. */
   | { readonly kind: 'unsafe'; readonly problems: readonly Problem[] }
   /** Not the list that was signed: entries are missing, changed or too many. */
@@ -29,10 +34,12 @@ export async function readEntries(
 ): Promise<EntriesReading> {
   const checker = new ListChecker(header, guard);
   const text = new ListDigest(header);
+  let entries = 0;
   let setAside = 0;
   let scopes = 0;
   for await (const { value } of rows) {
     text.add(value);
+    entries += 1;
     const item = checker.add(value);
     if (item?.kind === 'set-aside') setAside += 1;
     if (item?.kind === 'entry') scopes += item.entry.scopes.length;
@@ -42,5 +49,6 @@ export async function readEntries(
   // Asked first: what is not the list that was signed says nothing about its publisher.
   if (text.finish() !== digest) return { kind: 'other' };
   const problems = checker.finish();
-  return problems.length > 0 ? { kind: 'unsafe', problems } : { kind: 'sound', setAside, scopes };
+  if (problems.length > 0) return { kind: 'unsafe', problems };
+  return { kind: 'sound', entries, setAside, scopes };
 }

@@ -1,10 +1,14 @@
+import { parseIndexHead } from '../match/index-head.ts';
 import { failSync, type SyncFailed, type SyncFailure } from '../sync/failure.ts';
 import type { FetchFile } from '../sync/fetch-file.ts';
 import { fetchNewestRelease } from '../sync/fetch-metadata.ts';
 import { planNextSync } from '../sync/schedule.ts';
 import { type FollowedList, readFollowedList } from './followed-list.ts';
+import { parseGenerationState } from './generation-state.ts';
+import { readHead } from './head-store.ts';
 import { type Installed, installRelease } from './install-release.ts';
 import { addNews } from './list-news.ts';
+import { rebuildSoundIndex } from './rebuild-index.ts';
 import type { OpenStore } from './store-parts.ts';
 import type { StoredList } from './stored-list.ts';
 import type { Subscription } from './subscription.ts';
@@ -42,7 +46,7 @@ export async function syncList(
 /** Storage and database say by their errors' names what is the matter. */
 export function classifyError(error: unknown): SyncFailure {
   const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  const isFull = /quota/i.test(detail);
+  const isFull = /quota|no_?(device_?)?space/i.test(detail);
   return { reason: isFull ? 'storage' : 'database', detail: detail.slice(0, 300) };
 }
 
@@ -103,8 +107,8 @@ class Attempt {
 
   /** Remembers what went wrong and when to try again. */
   async fail(failure: SyncFailure): Promise<SyncFailed> {
-    const { subscription } = this.#followed;
-    const { now, random, database } = this.#store;
+    const subscription = await this.#readSubscription();
+    const { now, random } = this.#store;
     const failures = subscription.failures + 1;
     const { retryAfter: _, ...told } = failure;
     const next: Subscription = {
@@ -116,13 +120,41 @@ class Attempt {
       failureSince: subscription.failureSince ?? this.#startedAt,
       lastDownloadBytes: this.#bytes,
     };
+    await this.#remember(next);
+    return { kind: 'failed', failure: told };
+  }
+
+  /** As it is now: a release whose swap failed at its very end has brought its news already. */
+  async #readSubscription(): Promise<Subscription> {
+    const { subscription } = this.#followed;
     try {
-      await database.put('subscriptions', next, subscription.key);
+      const now = await readFollowedList(this.#store.database, subscription.key);
+      return now?.subscription ?? subscription;
+    } catch {
+      // The database itself may be what failed.
+      return subscription;
+    }
+  }
+
+  async #remember(subscription: Subscription): Promise<void> {
+    try {
+      await this.#store.database.put('subscriptions', subscription, subscription.key);
     } catch (error) {
-      // The database itself may be what failed; the caller has the failure.
+      console.error('Demonitor:', error);
+      // The connection may be what was lost.
+      await this.#rememberAnew(subscription);
+    }
+  }
+
+  async #rememberAnew(subscription: Subscription): Promise<void> {
+    try {
+      const database = await this.#store.openDatabase(() => undefined);
+      await database.put('subscriptions', subscription, subscription.key);
+      database.close();
+    } catch (error) {
+      // The caller has the failure.
       console.error('Demonitor:', error);
     }
-    return { kind: 'failed', failure: told };
   }
 
   async #end(installed: Installed, confirmedOn: string): Promise<SyncOutcome> {
@@ -131,12 +163,24 @@ class Attempt {
         return this.fail(installed.failure);
       case 'installed':
         return { kind: 'updated' };
-      case 'unchanged':
+      case 'unchanged': {
+        const isMended = await this.#mendPages();
         await this.#confirm(confirmedOn);
-        return { kind: 'unchanged' };
+        return { kind: isMended ? 'updated' : 'unchanged' };
+      }
       default:
         return installed satisfies never;
     }
+  }
+
+  /** A swap that failed at its last write left pages with the generation before. */
+  async #mendPages(): Promise<boolean> {
+    const { database, local } = this.#store;
+    const counts = parseGenerationState(await database.get('state', 'generation'));
+    const seen = parseIndexHead((await readHead(local)).index);
+    if (seen?.generation === counts?.generation) return false;
+    await rebuildSoundIndex(this.#store);
+    return true;
   }
 
   /** The release in force is the newest one, and its publisher says so anew. */

@@ -1,4 +1,5 @@
 import { type Context, parseContext } from '../list/context.ts';
+import { MAX_CONTEXT_CHARS } from '../list/limits.ts';
 import { failSync, type SyncFailed } from '../sync/failure.ts';
 import type { Release } from '../sync/read-release.ts';
 import { OversizedTextError, UnreadableTextError, unzipText } from '../sync/unzip-text.ts';
@@ -19,6 +20,9 @@ export async function takeContext(
   bytes: Uint8Array,
   { context: { digest, textBytes } }: Release,
 ): Promise<TakenContext | SyncFailed> {
+  if (textBytes > MAX_CONTEXT_CHARS) {
+    return failSync({ reason: 'too-large', file: FILE, have: MAX_CONTEXT_CHARS, got: textBytes });
+  }
   let text = '';
   try {
     for await (const piece of unzipText(bytes, textBytes)) text += piece;

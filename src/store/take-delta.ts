@@ -44,12 +44,13 @@ export async function takeDelta(
       news ?? [],
     )) {
       const after = row === undefined ? before : row.after;
-      if (row !== undefined) changes.add(before, after);
+      // What a delta for another list removes need not be there.
+      if (row !== undefined && (before ?? after) !== undefined) changes.add(before, after);
       if (after !== undefined) yield { slug, value: after };
     }
   }
   const { header } = delta;
-  const { digest, entries } = release;
+  const { digest } = release;
   const build = parts.openBuild(header);
   let count = 0;
   const reading = await readEntries(merge(), { header, digest }, guard, pause, async (item) => {
@@ -58,7 +59,7 @@ export async function takeDelta(
   });
   if (reading.kind === 'unsafe') return refuseUnsafe(reading.problems);
   if (reading.kind === 'other') return failSync({ reason: 'wrong-digest', file: path });
-  const { setAside, scopes } = reading;
+  const { entries, setAside, scopes } = reading;
   const put = news.flatMap(({ value: { after } }) => (after === undefined ? [] : [after]));
   return {
     kind: 'taken',

@@ -1,5 +1,5 @@
 import { chooseDownload } from '../sync/choose-download.ts';
-import type { SyncFailed } from '../sync/failure.ts';
+import type { SyncFailed, SyncFailure } from '../sync/failure.ts';
 import type { FetchFile } from '../sync/fetch-file.ts';
 import { fetchReleaseFile } from '../sync/fetch-release-file.ts';
 import type { DeltaFile, Release } from '../sync/read-release.ts';
@@ -108,13 +108,18 @@ async function takeList(job: TakeJob, parts: TakeParts): Promise<TakenList | Syn
   }
   if (download.kind === 'delta' && stored !== undefined) {
     const taken = await fetchDelta(download.delta, stored, job, parts);
-    if (taken.kind === 'taken') return taken;
+    if (taken.kind === 'taken' || isAskedToWait(taken.failure)) return taken;
   }
   const onProgress = (done: number) =>
     job.onProgress({ stage: 'download', done, total: release.sources.length });
   const fetched = await fetchReleaseFile(release.sources, job.fetchFile, onProgress);
   if (fetched.kind === 'failed') return fetched;
   return takeWhole(fetched.bytes, stored, parts);
+}
+
+/** A server that has too much to do is not asked for the larger file at once. */
+function isAskedToWait({ status, retryAfter }: SyncFailure): boolean {
+  return status === 429 || retryAfter !== undefined;
 }
 
 async function fetchDelta(

@@ -74,6 +74,8 @@ async function* readItems(
 ): AsyncGenerator<Slugged<CheckedItem>> {
   for await (const piece of unzipText(bytes, maxBytes)) {
     for (const item of reader.push(piece)) yield { slug: item.raw.slug, value: item };
+    // A few megabytes can unzip to hours of text.
+    if (reader.isBroken) return;
   }
 }
 

@@ -1,15 +1,17 @@
 import type { SyncFailure } from './failure.ts';
 
+/** Milliseconds: the server's clock by its `Date` header, where it has one. Nobody signed it. */
+type ServerTime = number;
+
 /** What came when a file of a list was asked for. */
 export type FileReply =
   | {
       readonly kind: 'bytes';
       readonly bytes: Uint8Array;
-      /** Milliseconds: the server's clock by its `Date` header, where it has one. Nobody signed it. */
-      readonly serverTime?: number;
+      readonly serverTime?: ServerTime;
     }
   /** The server says that there is none (403, 404, 410). */
-  | { readonly kind: 'missing' }
+  | { readonly kind: 'missing'; readonly serverTime?: ServerTime }
   /** More than was allowed; the rest was not read. */
   | { readonly kind: 'too-large' }
   | { readonly kind: 'failed'; readonly failure: SyncFailure };

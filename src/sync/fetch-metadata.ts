@@ -36,7 +36,8 @@ export async function fetchNewestRelease(
   ): Promise<FetchedFile<SyncFailure>> => {
     const limits = { maxBytes, milliseconds: METADATA_MILLISECONDS };
     const reply = await fetchFile(`metadata/${name}`, limits);
-    if (reply.kind === 'bytes') serverTime = reply.serverTime;
+    // Also of the root that is not there: often the only answer before the root's day is looked at.
+    if (reply.kind === 'bytes' || reply.kind === 'missing') serverTime = reply.serverTime;
     return reply;
   };
   const outcome = await refreshMetadata(stored, { fetchMetadata, verify, now, persist });

@@ -21,6 +21,21 @@ export const TEST_CONTEXT: Fields = {
   code: {},
 };
 
+/** A release as it is about to be signed. */
+export interface UnsignedRelease {
+  readonly files: Record<string, Uint8Array>;
+  /** What the targets are to say of them. */
+  readonly custom: Record<string, Fields>;
+  readonly release: CompiledList;
+}
+
+export interface PublishOptions {
+  readonly context?: Fields;
+  readonly changes?: ReleaseChanges;
+  /** Breaks files before they are signed: a publisher whose machine is not his own any more. */
+  readonly spoil?: (unsigned: UnsignedRelease) => void;
+}
+
 /**
  * A publisher in memory: signs releases of a list as `demonitor list publish` does, so that tests of
  * faults need no files and no waiting.
@@ -31,7 +46,7 @@ export class ListRepository extends SignedRepository {
   /** Publishes a list under the next version; deltas lead to it from the ten before. */
   publishList(
     list: CompiledList,
-    { context = TEST_CONTEXT, changes = {} }: { context?: Fields; changes?: ReleaseChanges } = {},
+    { context = TEST_CONTEXT, changes = {}, spoil = () => undefined }: PublishOptions = {},
   ): CompiledList {
     const version = this.releases.length + 1;
     const release = { ...list, version };
@@ -62,6 +77,7 @@ export class ListRepository extends SignedRepository {
       custom[name] = { ...result, from: before.version };
     }
     this.releases.push(release);
+    spoil({ files, custom, release });
     this.publish(files, changes, custom);
     return release;
   }
