@@ -35,10 +35,13 @@ export async function installRelease(job: InstallJob, store: OpenStore): Promise
   for (;;) {
     const { subscription } = job;
     const lists = await readFollowedLists(store.database);
-    const at = lists.findIndex((each) => each.subscription.key === subscription.key);
-    const followed = { ...lists[at], subscription };
-    const before = pickLiveLists(lists.slice(0, Math.max(at, 0)));
-    const after = pickLiveLists(at < 0 ? lists : lists.slice(at + 1));
+    const { key, position } = subscription;
+    const kept = lists.find((each) => each.subscription.key === key);
+    const followed = { ...kept, subscription };
+    const others = lists.filter((each) => each !== kept);
+    const isBefore = (each: FollowedList) => each.subscription.position < position;
+    const before = pickLiveLists(others.filter(isBefore));
+    const after = pickLiveLists(others.filter((each) => !isBefore(each)));
     const takeJob: TakeJob = { ...job, followed, before, after };
     const taken = await takeRelease(takeJob, store);
     if (taken.kind !== 'release') return taken;
