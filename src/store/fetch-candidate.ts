@@ -6,9 +6,8 @@ import { fetchNewestRelease } from '../sync/fetch-metadata.ts';
 import { fetchReleaseFile } from '../sync/fetch-release-file.ts';
 import type { Release } from '../sync/read-release.ts';
 import { OversizedTextError, UnreadableTextError, unzipText } from '../sync/unzip-text.ts';
-import { MAX_METADATA_BYTES } from '../trust/client.ts';
-import { hashBytes } from '../trust/sha-256.ts';
 import type { TrustedMetadata } from '../trust/trusted-metadata.ts';
+import { fetchFirstRoot } from './fetch-first-root.ts';
 import { readOwnContext } from './read-own-context.ts';
 import type { OpenStore } from './store-parts.ts';
 import { takeContext } from './take-context.ts';
@@ -33,8 +32,6 @@ export interface Candidate {
   readonly fetchFile: FetchFile;
 }
 
-const ROOT_MILLISECONDS = 30_000;
-
 /**
  * Fetches a list from its address, down to the last entry, so that the reader sees what it is before
  * following it. Its first root must be the one that the reader's digest names; all else follows from
@@ -46,7 +43,7 @@ export async function fetchCandidate(
 ): Promise<Candidate | SyncFailed> {
   const kept = new Map<string, Uint8Array>();
   const fetchFile = keepFiles(store.openAddress(location.address), kept);
-  const first = await fetchFirstRoot(location, fetchFile);
+  const first = await fetchFirstRoot(location.rootDigest, fetchFile);
   if ('kind' in first) return first;
   const newest = await fetchNewestRelease(first, {
     fetchFile,
@@ -68,28 +65,6 @@ export async function fetchCandidate(
   const confirmedOn = timestamp.issued?.slice(0, 10) ?? store.readToday();
   const { header, scopes } = read;
   return { kind: 'candidate', location, trusted, release, header, scopes, confirmedOn, fetchFile };
-}
-
-async function fetchFirstRoot(
-  { rootDigest }: ListLocation,
-  fetchFile: FetchFile,
-): Promise<TrustedMetadata | SyncFailed> {
-  const file = 'metadata/1.root.json';
-  const limits = { maxBytes: MAX_METADATA_BYTES.root, milliseconds: ROOT_MILLISECONDS };
-  const reply = await fetchFile(file, limits);
-  switch (reply.kind) {
-    case 'failed':
-      return reply;
-    case 'missing':
-      return failSync({ reason: 'missing-file', file });
-    case 'too-large':
-      return failSync({ reason: 'too-large', role: 'root', file });
-    case 'bytes':
-      if (hashBytes(reply.bytes) !== rootDigest) return failSync({ reason: 'wrong-root', file });
-      return { root: new TextDecoder('utf-8', { ignoreBOM: true }).decode(reply.bytes) };
-    default:
-      return reply satisfies never;
-  }
 }
 
 async function readList(

@@ -1,4 +1,5 @@
 import type { ChangeReply } from '../messages/list-status.ts';
+import { failSync } from '../sync/failure.ts';
 import { planNextSync } from '../sync/schedule.ts';
 import type { Candidate } from './fetch-candidate.ts';
 import { readFollowedLists } from './followed-list.ts';
@@ -102,18 +103,23 @@ async function changeLists(
       const found = lists.find((each) => each.subscription.key === subscription.key);
       return found === undefined ? [] : [{ ...found, subscription }];
     });
+  let isCommitted = false;
   await rebuildSoundIndex(
     store,
-    (transaction) => [
-      ...after.map((each) => transaction.objectStore('subscriptions').put(each, each.key)),
-      ...gone.flatMap((key) => [
-        transaction.objectStore('subscriptions').delete(key),
-        transaction.objectStore('lists').delete(key),
-        transaction.objectStore('trust').delete(key),
-        transaction.objectStore('entries').delete(IDBKeyRange.bound([key], [key, []])),
-      ]),
-    ],
+    (transaction) => {
+      isCommitted = true;
+      return [
+        ...after.map((each) => transaction.objectStore('subscriptions').put(each, each.key)),
+        ...gone.flatMap((key) => [
+          transaction.objectStore('subscriptions').delete(key),
+          transaction.objectStore('lists').delete(key),
+          transaction.objectStore('trust').delete(key),
+          transaction.objectStore('entries').delete(IDBKeyRange.bound([key], [key, []])),
+        ]),
+      ];
+    },
     live,
   );
-  return DONE;
+  // Without the context of the product's own list nothing can be read, and nothing was changed.
+  return isCommitted ? DONE : failSync({ reason: 'database' });
 }

@@ -22,17 +22,23 @@ export interface IndexTerms {
 export class IndexBuild {
   readonly #builder: ShardBuilder;
   readonly #rules: AddressRules;
+  readonly #keys: ReadonlySet<string>;
 
   constructor(lists: readonly IndexedList[], { rules, language, pause }: IndexTerms) {
     const seed = lists[0]?.header.seed ?? 0;
     const consulted = lists.map(({ key, header }) => toConsultedList(header, { key, language }));
     this.#builder = new ShardBuilder({ lists: consulted, rules, seed }, pause);
     this.#rules = rules;
+    this.#keys = new Set(lists.map(({ key }) => key));
   }
 
-  /** Takes in what the list under `key` says of an entry's scopes. */
-  addEntry(key: string, entry: CompiledEntry): Promise<void> {
-    return this.#builder.addRecords(toScopeRecords(key, entry, this.#rules));
+  /**
+   * Takes in what the list under `key` says of an entry's scopes; nothing where the index is made
+   * without that list, because the reader switched it off.
+   */
+  async addEntry(key: string, entry: CompiledEntry): Promise<void> {
+    if (this.#keys.has(key))
+      await this.#builder.addRecords(toScopeRecords(key, entry, this.#rules));
   }
 
   finish(generation: number): Promise<BuiltShards> {

@@ -1,10 +1,9 @@
-import { failSync, type SyncFailed } from '../sync/failure.ts';
+import type { SyncFailed } from '../sync/failure.ts';
 import { fetchNewestRelease, type NewestRelease } from '../sync/fetch-metadata.ts';
 import { type FloorFacts, parseFloorFacts } from '../sync/floor-facts.ts';
-import { MAX_METADATA_BYTES } from '../trust/client.ts';
-import { hashBytes } from '../trust/sha-256.ts';
 import type { TrustedMetadata } from '../trust/trusted-metadata.ts';
 import { BrokenFloorError } from './errors.ts';
+import { fetchFirstRoot } from './fetch-first-root.ts';
 import { type FollowedList, readFollowedList } from './followed-list.ts';
 import { type Installed, installRelease } from './install-release.ts';
 import { rebuildSoundIndex } from './rebuild-index.ts';
@@ -32,11 +31,14 @@ export async function installFloor(store: OpenStore): Promise<void> {
   const built = { ...store, readToday: () => latestDay(facts.builtAt.slice(0, 10), store) };
   const outcome = newest.kind === 'failed' ? newest : await install(newest, subscription, built);
   if (outcome.kind === 'installed') return;
-  if (isSameRoot && kept?.stored !== undefined) {
-    // What is in force is newer, or the package has nothing to add to it.
-    await store.database.put('subscriptions', subscription, subscription.key);
-    const forgotten = await rebuildSoundIndex(store);
-    if (!forgotten.includes(subscription.key)) return;
+  const isContained = newest.kind === 'newest' && outcome.kind === 'unchanged';
+  if (kept?.stored !== undefined && (isSameRoot || isContained)) {
+    // What is in force is newer, or the package has nothing to add to it but its root.
+    const forgotten = await rebuildSoundIndex(store, (transaction) => [
+      transaction.objectStore('subscriptions').put(subscription, facts.list),
+      ...(isContained ? [transaction.objectStore('trust').put(newest.trusted, facts.list)] : []),
+    ]);
+    if (!forgotten.includes(facts.list)) return;
   }
   // Nothing usable is in force. The metadata kept may be newer than the package: then its content is
   // lost, and the shipped one stands in until the next sync brings the newest whole.
@@ -75,7 +77,7 @@ async function readFloor(
   trusted: TrustedMetadata | undefined,
   { floor, verify, database }: OpenStore,
 ): Promise<NewestRelease | SyncFailed> {
-  const start = trusted ?? (await readFirstRoot(facts, floor.fetchFile));
+  const start = trusted ?? (await fetchFirstRoot(facts.rootDigest, floor.fetchFile));
   if ('kind' in start) return start;
   const now = Date.parse(facts.builtAt);
   const persist = async (next: TrustedMetadata): Promise<void> => {
@@ -83,19 +85,6 @@ async function readFloor(
     if (trusted !== undefined) await database.put('trust', next, facts.list);
   };
   return fetchNewestRelease(start, { fetchFile: floor.fetchFile, verify, now, persist });
-}
-
-async function readFirstRoot(
-  { rootDigest }: FloorFacts,
-  fetchFile: OpenStore['floor']['fetchFile'],
-): Promise<TrustedMetadata | SyncFailed> {
-  const limits = { ...LIMITS, maxBytes: MAX_METADATA_BYTES.root };
-  const reply = await fetchFile('metadata/1.root.json', limits);
-  if (reply.kind === 'failed') return reply;
-  if (reply.kind !== 'bytes') return failSync({ reason: 'missing-file', role: 'root' });
-  if (hashBytes(reply.bytes) !== rootDigest)
-    return failSync({ reason: 'wrong-root', role: 'root' });
-  return { root: new TextDecoder().decode(reply.bytes) };
 }
 
 /** The reader's choices stay; where the list comes from is for the package to say. */

@@ -5,13 +5,7 @@ import { dropOtherRows } from './entry-rows.ts';
 import { type FollowedList, readFollowedLists } from './followed-list.ts';
 import { putInForce } from './put-in-force.ts';
 import { readOwnContext } from './read-own-context.ts';
-import {
-  addStoredLists,
-  forgetLists,
-  type LiveList,
-  pickLiveLists,
-  toConfirmedDays,
-} from './rebuild-index.ts';
+import { addStoredLists, forgetLists, pickLiveLists, toConfirmedDays } from './rebuild-index.ts';
 import type { OpenStore } from './store-parts.ts';
 import type { StoredList } from './stored-list.ts';
 import type { Subscription } from './subscription.ts';
@@ -34,17 +28,20 @@ export type Installed =
 
 /**
  * Takes a release in and puts it in force together with the other lists: entries, index and signed
- * metadata change in one swap. A list beside it whose entries were damaged is taken out of force
+ * metadata change in one swap. One that the reader switched off is kept out of the index. A list beside it whose entries were damaged is taken out of force
  * first; its next sync fetches it whole.
  */
 export async function installRelease(job: InstallJob, store: OpenStore): Promise<Installed> {
   for (;;) {
     const { subscription } = job;
     const lists = await readFollowedLists(store.database);
-    const at = lists.findIndex((each) => each.subscription.key === subscription.key);
-    const followed = { ...lists[at], subscription };
-    const before = pickLiveLists(lists.slice(0, Math.max(at, 0)));
-    const after = pickLiveLists(at < 0 ? lists : lists.slice(at + 1));
+    const { key, position } = subscription;
+    const kept = lists.find((each) => each.subscription.key === key);
+    const followed = { ...kept, subscription };
+    const others = lists.filter((each) => each !== kept);
+    const isBefore = (each: FollowedList) => each.subscription.position < position;
+    const before = pickLiveLists(others.filter(isBefore));
+    const after = pickLiveLists(others.filter((each) => !isBefore(each)));
     const takeJob: TakeJob = { ...job, followed, before, after };
     const taken = await takeRelease(takeJob, store);
     if (taken.kind !== 'release') return taken;
@@ -66,7 +63,7 @@ async function swapIn(
   store: OpenStore,
 ): Promise<Installed | Damaged> {
   const { subscription, release, trusted, confirmedOn } = job;
-  const { key, isOwn } = subscription;
+  const { key, isOwn, isEnabled } = subscription;
   const { list, context } = taken;
   const others = [...before, ...after];
   const value = isOwn ? context?.value : undefined;
@@ -83,7 +80,7 @@ async function swapIn(
     contextDigest: release.context.digest,
     organisations: await chooseOrganisations(taken, key, store),
   };
-  const live: readonly LiveList[] = [...before, { key, stored }, ...after];
+  const live = [...before, ...(isEnabled ? [{ key, stored }] : []), ...after];
   await putInForce(store, {
     build: list.build,
     confirmed: toConfirmedDays(live),

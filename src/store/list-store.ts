@@ -31,21 +31,28 @@ export class ListStore {
    * worker that died in the middle of a swap left them apart.
    */
   prepare(): Promise<RepairOutcome> {
-    return this.run((store) => this.#reconcile(store, false));
+    return this.#enqueue((store) => this.#reconcile(store, false));
   }
 
   /** Looks at every shard and every entry, and mends what is damaged or missing, or rejects. */
   repair(): Promise<RepairOutcome> {
-    return this.run((store) => this.#reconcile(store, true));
+    return this.#enqueue((store) => this.#reconcile(store, true));
   }
 
   /** Considers the shipped release, for instance after an update of the extension. */
   installFloor(): Promise<void> {
-    return this.run(installFloor);
+    return this.#enqueue(installFloor);
   }
 
-  /** Runs what changes lists once all that was asked for before has ended. */
+  /**
+   * Runs what changes lists once all that was asked for before has ended. Where the product's own
+   * list was found to be damaged meanwhile, the shipped one takes its place.
+   */
   run<Value>(job: (store: OpenStore) => Promise<Value>): Promise<Value> {
+    return this.#enqueue((store) => job(store).finally(() => restoreOwnList(store)));
+  }
+
+  #enqueue<Value>(job: (store: OpenStore) => Promise<Value>): Promise<Value> {
     const turn = this.#queue.then(async () => job({ ...this.#parts, database: await this.open() }));
     // Each caller gets its own error; the jobs behind it run all the same.
     this.#queue = turn.catch(() => undefined);
@@ -81,6 +88,18 @@ export class ListStore {
     const forgotten = [...damaged, ...(await rebuildSoundIndex(store))];
     if (forgotten.includes(own.subscription.key)) await installFloor(store);
     return 'mended';
+  }
+}
+
+/** Pages would else hear "not listed" of what only the product's own list knows. */
+async function restoreOwnList(store: OpenStore): Promise<void> {
+  try {
+    const lists = await readFollowedLists(store.database);
+    const isLost = lists.some(({ subscription, stored }) => subscription.isOwn && !stored);
+    if (isLost) await installFloor(store);
+  } catch (error) {
+    // The job has its own outcome, and the next start of the worker tries again.
+    console.error('Demonitor: the list cannot be used:', error);
   }
 }
 

@@ -3,6 +3,7 @@ import { failSync, type SyncFailed, type SyncFailure } from '../sync/failure.ts'
 import type { FetchFile } from '../sync/fetch-file.ts';
 import { fetchNewestRelease } from '../sync/fetch-metadata.ts';
 import { planNextSync } from '../sync/schedule.ts';
+import { fetchFirstRoot } from './fetch-first-root.ts';
 import { type FollowedList, readFollowedList } from './followed-list.ts';
 import { parseGenerationState } from './generation-state.ts';
 import { readHead } from './head-store.ts';
@@ -70,10 +71,12 @@ class Attempt {
     const { key, address } = subscription;
     const store = this.#store;
     if (address === undefined) return failSync({ reason: 'not-offered' });
-    const trusted = parseTrustedMetadata(await store.database.get('trust', key));
-    if (trusted === undefined) return this.fail({ reason: 'database' });
     this.#onStep({ stage: 'metadata' });
     const fetchFile = this.#countBytes(store.openAddress(address));
+    const kept = parseTrustedMetadata(await store.database.get('trust', key));
+    // Lost or damaged: trust begins anew at the root that the reader's digest names.
+    const trusted = kept ?? (await fetchFirstRoot(subscription.rootDigest, fetchFile));
+    if ('kind' in trusted) return this.fail(trusted.failure);
     const newest = await fetchNewestRelease(trusted, {
       fetchFile,
       verify: store.verify,

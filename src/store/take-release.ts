@@ -60,7 +60,7 @@ export async function takeRelease(job: TakeJob, store: OpenStore): Promise<TakeO
     openBuild: (header) => {
       const indexed = [
         ...job.before.map(toIndexed),
-        { key: subscription.key, header },
+        ...(subscription.isEnabled ? [{ key: subscription.key, header }] : []),
         ...job.after.map(toIndexed),
       ];
       return new IndexBuild(indexed, { ...store, rules: own.guard.rules });

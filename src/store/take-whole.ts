@@ -4,7 +4,7 @@ import { ListTextReader } from '../list/list-text-reader.ts';
 import { failSync, type SyncFailed } from '../sync/failure.ts';
 import { OversizedTextError, UnreadableTextError, unzipText } from '../sync/unzip-text.ts';
 import { ChangeCollector } from './entry-changes.ts';
-import { readRows, writeRows } from './entry-rows.ts';
+import { clearRows, readRows, writeRows } from './entry-rows.ts';
 import type { IndexBuild } from './index-build.ts';
 import { pairRows, type Slugged } from './pair-rows.ts';
 import type { StoredList } from './stored-list.ts';
@@ -30,6 +30,8 @@ export async function takeWhole(
   let scopes = 0;
   let count = 0;
   try {
+    // An attempt that failed, or a list that was damaged, may have left rows that are not in this one.
+    await clearRows(database, edition);
     const before = current === undefined ? none() : readRows(database, { ...edition, ...current });
     for await (const { before: old, after: item } of pairRows(
       before,

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { type AnswerParts, answerMessage } from '../../src/background/answer-messages.ts';
+import { ListRequests } from '../../src/background/list-requests.ts';
 import type { Finding } from '../../src/match/verdict.ts';
 import type { FindingSummary } from '../../src/messages/protocol.ts';
 import { HeadWriter, readHead } from '../../src/store/head-store.ts';
@@ -29,6 +30,17 @@ const SUMMARY: FindingSummary = {
 const OWN = 'chrome-extension://abc';
 const PAGE = { url: 'https://listed.example/', frameId: 0, tab: { id: 7, incognito: false } };
 
+/** As of a dashboard that asks nothing; what the lists answer is tested beside them. */
+function createListRequests(): ListRequests {
+  const notAsked = () => Promise.reject(new Error('not asked'));
+  return new ListRequests({
+    lists: { run: notAsked },
+    sync: { syncNow: notAsked, readStatus: async () => ({ lists: [] }), ensureAlarm: notAsked },
+    announceChange: notAsked,
+    now: () => 0,
+  });
+}
+
 function build() {
   const local = new FakeLocalArea();
   const reports = {
@@ -44,6 +56,7 @@ function build() {
     summarise: vi.fn(async () => [SUMMARY]),
     describeAddress: vi.fn(async () => ({ kind: 'failed' }) as const),
     repair: vi.fn(async () => 'mended' as const),
+    listRequests: createListRequests(),
     announceChange: vi.fn(async () => undefined),
     ownOrigin: OWN,
   };
@@ -80,13 +93,14 @@ describe('a page', () => {
     expect(reports.markListed).not.toHaveBeenCalled();
   });
 
-  it.each(['settings/pause', 'badge/restore', 'list/repair', 'unknown', undefined])(
-    'may not ask for %s',
-    (kind) => {
-      const { ask } = build();
-      expect(ask({ kind, request: { paused: true } }, PAGE)).toBeUndefined();
-    },
-  );
+  it.each([
+    ...['settings/pause', 'badge/restore', 'address/describe', 'list/repair', 'lists/status'],
+    ...['lists/sync', 'lists/preview', 'lists/follow', 'lists/unfollow', 'lists/enable'],
+    ...['lists/move', 'lists/news-seen', 'unknown', undefined],
+  ])('may not ask for %s', (kind) => {
+    const { ask } = build();
+    expect(ask({ kind, request: { paused: true } }, PAGE)).toBeUndefined();
+  });
 
   it('hides a badge on this machine, but not from a private window', async () => {
     const { local, ask } = build();
@@ -182,6 +196,10 @@ describe('our own page', () => {
     expect(await ask({ kind: 'list/repair' }, sender)).toEqual({ repaired });
     expect(parts.announceChange).toHaveBeenCalledTimes(announcements);
     log.mockRestore();
+  });
+
+  it('hears of the lists', async () => {
+    expect(await build().ask({ kind: 'lists/status' }, sender)).toEqual({ lists: [] });
   });
 
   it('is not one whose address only begins alike', () => {

@@ -1,16 +1,26 @@
 import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { describeAddress } from '../../src/background/describe-address.ts';
-import { putInForce } from '../../src/background/swap-generation.ts';
-import type { ScopeRecord } from '../../src/match/verdict.ts';
-import { type Database, openDatabase } from '../../src/platform/database.ts';
+import type { Database } from '../../src/platform/database.ts';
 import { HeadWriter } from '../../src/store/head-store.ts';
 import { readCodeFiles } from '../code-of-practice/read-code-files.ts';
-import { FakeLocalArea } from '../support/fake-local-area.ts';
-import { entry, NEVER_LIST, ORGANISATIONS, PLATFORMS, TODAY } from '../support/list-files.ts';
+import type { FakeLocalArea } from '../support/fake-local-area.ts';
+import { followRepository, serveLists } from '../support/follow-repository.ts';
+import {
+  entry,
+  LIST_INFO,
+  NEVER_LIST,
+  ORGANISATIONS,
+  PLATFORMS,
+  TODAY,
+} from '../support/list-files.ts';
+import { ListRepository } from '../support/list-repository.ts';
+import { makeList } from '../support/make-list.ts';
+import { TestMachine } from '../support/test-machine.ts';
 
 const UNTIL = '2027-11-24';
+const PUBLISHED = Date.parse('2026-11-20T10:00:00Z');
+const OTHER_ADDRESS = 'https://other-list.test/';
 const CONTEXT = {
   format: 1,
   organisations: ORGANISATIONS,
@@ -18,15 +28,26 @@ const CONTEXT = {
   platforms: PLATFORMS,
   code: readCodeFiles(),
 };
-const record = (scope: string, fields: Partial<ScopeRecord> = {}): ScopeRecord => ({
-  ...{ list: 'own', entry: 'source', scope, state: 'listed', until: UNTIL },
-  ...fields,
-});
+const OWN_INFO = {
+  ...{ ...LIST_INFO, id: 'own', title: { en: 'Own', fr: 'Liste' }, maxStaleDays: 30 },
+  homePage: 'https://list.example/',
+};
+const OWN_ENTRIES = [
+  { ...entry(), slug: 'source' },
+  entry({ slug: 'gone', scopes: ['contested.test'], state: 'appealed' }),
+  entry({ slug: 'lapsed', scopes: ['lapsed.test'], reviewBy: '2026-11-24' }),
+  entry({ slug: 'decided', scopes: ['decided.test'], state: 'suspended' }),
+  entry({ slug: 'newer-a', scopes: ['a.test'], state: 'newer' }),
+  entry({ slug: 'newer-b', scopes: ['b.test'], state: 'newer' }),
+];
+const OLD_INFO = { ...LIST_INFO, id: 'old', title: { en: 'Old', fr: 'Old' }, maxStaleDays: 4 };
 
+let machine: TestMachine;
 let local: FakeLocalArea;
 let database: Database;
+let oldKey: string;
 
-const ask = (address: string, open = async (): Promise<Pick<Database, 'get'>> => database) =>
+const ask = (address: string, open: () => Promise<Database> = async () => database) =>
   describeAddress(address, { local, today: TODAY, openDatabase: open });
 
 async function askFinding(address = 'https://example-truth.test/a') {
@@ -37,34 +58,31 @@ async function askFinding(address = 'https://example-truth.test/a') {
   return finding;
 }
 
+/** A reader who follows the product's own list of five days ago. */
+async function start(): Promise<void> {
+  const own = new ListRepository(PUBLISHED);
+  const list = makeList(OWN_ENTRIES, { list: OWN_INFO, version: 1, publishedOn: '2026-11-20' });
+  own.publishList(list, { context: CONTEXT });
+  machine = new TestMachine({ floor: own, now: PUBLISHED, listId: 'own' });
+  local = machine.local;
+  await machine.store.prepare();
+  database = await machine.store.open();
+}
+
+/** Follows a list with these entries beside it; its key comes back. */
+async function follow(info: typeof LIST_INFO, entries: Parameters<typeof makeList>[0]) {
+  const repository = new ListRepository(PUBLISHED);
+  const organisations = ORGANISATIONS.map((one) => ({ ...one, name: `Their ${one['id']}` }));
+  const list = makeList(entries, { list: info, publishedOn: '2026-11-20' });
+  repository.publishList(list, { context: { ...CONTEXT, organisations, code: {} } });
+  serveLists(machine, { [OTHER_ADDRESS]: repository });
+  expect(await followRepository(machine, repository, OTHER_ADDRESS)).toEqual({ kind: 'done' });
+  return `${info.id}~${repository.rootDigest.slice(0, 12)}`;
+}
+
 beforeEach(async () => {
-  globalThis.indexedDB = new IDBFactory();
-  local = new FakeLocalArea();
-  database = await openDatabase();
-  const lists = [
-    { id: 'own', title: 'Own', version: 3, publishedOn: '2026-11-20', maxStaleDays: 30 },
-    { id: 'old', title: 'Old', version: 1, publishedOn: '2026-01-01', maxStaleDays: 30 },
-  ];
-  const records = [
-    record('example-truth.test'),
-    record('contested.test', { entry: 'gone', state: 'appealed' }),
-    record('lapsed.test', { until: '2026-11-24' }),
-    record('decided.test', { state: 'decided' }),
-  ];
-  const stored = {
-    list: { title: { en: 'List', fr: 'Liste' }, homePage: 'https://list.example/' },
-  };
-  const head = new HeadWriter(local);
-  const parts = { database, local, head, pause: async () => undefined, floorVersion: '1.0.0' };
-  await putInForce(parts, 1, {
-    index: { lists, records, rules: { aliases: [], foldPathHosts: [] }, seed: 1 },
-    entries: [{ list: 'own', slug: 'source', value: entry() }],
-    lists: [
-      { id: 'own', value: { ...stored, setAside: ['a', 'b'] } },
-      { id: 'old', value: { list: { title: 'Old' } } },
-    ],
-    context: CONTEXT,
-  });
+  await start();
+  oldKey = await follow(OLD_INFO, ['on-old.test']);
 });
 
 afterEach(() => vi.useRealTimers());
@@ -83,18 +101,14 @@ describe('an address that is listed', () => {
 
   it('names its list in both languages, with age, page and what was set aside', async () => {
     expect((await askFinding()).list).toEqual({
-      ...{ id: 'own', title: 'Own', version: 3, publishedOn: '2026-11-20', ageDays: 5 },
-      ...{
-        maxStaleDays: 30,
-        titles: { en: 'List', fr: 'Liste' },
-        home: 'https://list.example/',
-        setAside: 2,
-      },
+      ...{ id: 'own', title: 'Own', version: 1, publishedOn: '2026-11-20', ageDays: 5 },
+      ...{ confirmedOn: '2026-11-20', titles: { en: 'Own', fr: 'Liste' } },
+      ...{ home: 'https://list.example/', setAside: 2, maxStaleDays: 30 },
     });
   });
 
   it('names the lists that are too old to be asked', async () => {
-    const stale = { id: 'old', title: 'Old', version: 1, publishedOn: '2026-01-01', ageDays: 328 };
+    const stale = { id: oldKey, title: 'Old', version: 1, publishedOn: '2026-11-20', ageDays: 5 };
     expect(await ask('https://example-truth.test/')).toMatchObject({ staleLists: [stale] });
   });
 
@@ -136,6 +150,7 @@ describe('an address that is listed', () => {
 
 describe('an address whose explanation cannot be read', () => {
   it('is listed all the same when its entry is missing', async () => {
+    await database.delete('entries', ['own', 1, 'gone']);
     expect(await askFinding('https://contested.test/')).toEqual({
       kind: 'unreadable',
       list: expect.objectContaining({ id: 'own' }),
@@ -147,13 +162,17 @@ describe('an address whose explanation cannot be read', () => {
   });
 
   it('is listed all the same when its entry is damaged', async () => {
-    await database.put('entries', { nonsense: true }, ['own', 'source']);
+    await database.put('entries', { nonsense: true }, ['own', 1, 'source']);
     expect(await askFinding()).toMatchObject({ kind: 'unreadable', isContested: false });
   });
 
   it.each([
     ['cannot be opened', () => Promise.reject(new Error('forbidden'))],
-    ['fails', async () => ({ get: () => Promise.reject(new Error('closed')) })],
+    [
+      'fails',
+      // The one function of it that is called.
+      async () => ({ get: () => Promise.reject(new Error('closed')) }) as unknown as Database,
+    ],
   ])('keeps its verdict when the database %s', async (_name, open) => {
     expect(await ask('https://example-truth.test/', open)).toMatchObject({
       kind: 'listed',
@@ -175,8 +194,42 @@ describe('an address whose explanation cannot be read', () => {
   it('keeps its entry when the context is damaged', async () => {
     await database.put('state', { nonsense: true }, 'context');
     expect(await askFinding()).toMatchObject({
-      ...{ kind: 'explained', organisations: [], commitments: [], laws: [] },
+      ...{ kind: 'explained', commitments: [], laws: [] },
     });
+  });
+
+  it('keeps its entry when its organisations are of a form that this version cannot read', async () => {
+    const list = Object(await database.get('lists', 'own'));
+    await database.put('lists', { ...list, organisations: [{ id: 'checker' }, 7] }, 'own');
+    expect(await askFinding()).toMatchObject({ kind: 'explained', organisations: [] });
+  });
+});
+
+describe('an address that two lists name', () => {
+  it('comes with what each says, in their order, explained by its own organisations', async () => {
+    const info = { ...LIST_INFO, id: 'second', title: { en: 'Second', fr: 'Deux' } };
+    const key = await follow(info, [{ ...entry({ name: 'As they call it' }), slug: 'source' }]);
+    const described = await ask('https://example-truth.test/');
+    if (described.kind !== 'listed') throw new Error(described.kind);
+    expect(described.findings).toMatchObject([
+      { list: { id: 'own' }, entry: { name: 'Example Truth' } },
+      { list: { id: key, title: 'Second' }, entry: { name: 'As they call it' } },
+    ]);
+    const names = described.findings.map((finding) =>
+      finding.kind === 'explained' ? finding.organisations.map(({ name }) => name) : finding.kind,
+    );
+    expect(names).toEqual([
+      ['The checker', 'The rater'],
+      ['Their checker', 'Their rater'],
+    ]);
+  });
+
+  it("is asked of the Code as the product's own list knows it", async () => {
+    const info = { ...LIST_INFO, id: 'second' };
+    await follow(info, [{ ...entry({ scopes: ['theirs.test'] }), slug: 'theirs' }]);
+    const finding = await askFinding('https://theirs.test/');
+    if (finding.kind !== 'explained') throw new Error(finding.kind);
+    expect(finding.commitments.map(({ commitment }) => commitment)).toContain(1);
   });
 });
 
@@ -186,7 +239,7 @@ describe('an address that is not listed', () => {
     expect(described).toMatchObject({
       ...{ kind: 'not-listed', address: 'https://other.test/' },
       lists: [{ id: 'own', ageDays: 5, setAside: 2 }],
-      staleLists: [{ id: 'old', ageDays: 328 }],
+      staleLists: [{ id: oldKey, ageDays: 5 }],
     });
     expect(described).not.toHaveProperty('ended');
   });
@@ -205,7 +258,7 @@ describe('no answer', () => {
     const parts = { local, today: '2027-06-01', openDatabase: async () => database };
     expect(await describeAddress('https://example-truth.test/', parts)).toMatchObject({
       ...{ kind: 'no-list', reason: 'too-old' },
-      staleLists: [{ id: 'own', titles: { en: 'List', fr: 'Liste' } }, { id: 'old' }],
+      staleLists: [{ id: 'own', titles: { en: 'Own', fr: 'Liste' } }, { id: oldKey }],
     });
   });
 

@@ -7,6 +7,9 @@ it.each([
   ['soon', {}],
 ])('a list published %s is so old: %j', async (publishedOn, age) => {
   const list = { id: 'own', title: 'Own', version: 3, publishedOn, maxStaleDays: 30 };
-  const described = await describeLists([list], '2026-11-25', async () => undefined);
+  const described = await describeLists([list], '2026-11-25', {
+    readList: async () => undefined,
+    isDevelopment: async () => false,
+  });
   expect(described).toEqual([{ ...list, ...age }]);
 });

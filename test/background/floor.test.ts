@@ -1,65 +1,40 @@
 import 'fake-indexeddb/auto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { IDBFactory } from 'fake-indexeddb';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { describeAddress as describeForPopup } from '../../src/background/describe-address.ts';
-import { BrokenFloorError } from '../../src/background/errors.ts';
 import { findListings } from '../../src/background/find-listings.ts';
-import { ListStore } from '../../src/background/list-store.ts';
-import { loadFloor } from '../../src/background/load-floor.ts';
-import { openStoredValues } from '../../src/background/open-stored-values.ts';
 import { readDefaultState } from '../../src/background/read-default-state.ts';
-import { readIndexInput } from '../../src/background/read-index-input.ts';
+import { openStoredExplanations } from '../../src/background/stored-explanations.ts';
 import { summariseFindings } from '../../src/background/summarise-findings.ts';
-import { writeCompiledList } from '../../src/cli/write-compiled-list.ts';
-import { openDatabase } from '../../src/platform/database.ts';
-import { HeadWriter } from '../../src/store/head-store.ts';
-import { FakeLocalArea } from '../support/fake-local-area.ts';
+import { compileFolder } from '../../src/cli/compile-folder.ts';
+import type { IndexHead } from '../../src/match/index-head.ts';
+import { HeadWriter, readHead } from '../../src/store/head-store.ts';
+import { ListRepository } from '../support/list-repository.ts';
+import { makeList } from '../support/make-list.ts';
+import type { ReleaseChanges } from '../support/signed-repository.ts';
+import { serveRepository, TestMachine } from '../support/test-machine.ts';
 
 const TODAY = '2026-11-25';
-let folder: string;
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'floor-'));
-  await writeCompiledList('lists', folder, { today: TODAY });
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** The package's files as the browser gives them, from the real list. */
-const readFile = async (path: string): Promise<Response> =>
-  new Response(readFileSync(join(folder, path.replace('/list/', ''))));
-
-async function install() {
-  globalThis.indexedDB = new IDBFactory();
-  const local = new FakeLocalArea();
-  const store = new ListStore({
-    openDatabase,
-    local,
-    head: new HeadWriter(local),
-    pause: async () => undefined,
-    floorVersion: '1.0.0',
-    loadFloor: () => loadFloor(readFile, 'en'),
-    readIndexInput: (database) => readIndexInput(database, 'en'),
-  });
-  await store.prepare();
-  const database = await store.open();
-  return { local, store, database };
-}
+const NOW = Date.parse(`${TODAY}T10:00:00Z`);
 
 describe('the shipped list', () => {
-  let parts: Awaited<ReturnType<typeof install>>;
-  beforeEach(async () => {
-    parts = await install();
+  let machine: TestMachine;
+  const open = () => machine.store.open();
+
+  /** The real list, signed as a release is. */
+  beforeAll(async () => {
+    const repository = new ListRepository(NOW);
+    const { compiled, context } = await compileFolder('lists', { today: TODAY });
+    repository.publishList(compiled, { context: { ...context } });
+    machine = new TestMachine({ floor: repository, now: NOW, listId: 'demonitor' });
+    await machine.store.prepare();
   });
 
-  const summarise = async (address: string, dismissed: readonly string[] = []) =>
-    summariseFindings(await findListings(address, parts.local.read, TODAY), {
-      stored: openStoredValues(async () => parts.database),
-      dismissed,
-      language: 'en',
-    });
+  const findIn = (address: string) => findListings(address, machine.local.read, TODAY);
+  const summarise = async (address: string, dismissed: readonly string[] = []) => {
+    const stored = openStoredExplanations(open);
+    return summariseFindings(await findIn(address), { stored, dismissed, language: 'en' });
+  };
 
   it('says of a listed page what the badge shows', async () => {
     expect(await summarise('https://www.yournewswire.com/story')).toMatchObject([
@@ -77,11 +52,16 @@ describe('the shipped list', () => {
     ]);
   });
 
-  it('counts evidence by its plain kind where the context cannot be read', async () => {
-    const stored = openStoredValues(async () => parts.database);
-    const findings = await findListings('https://yournewswire.com/', parts.local.read, TODAY);
-    const [finding] = await summariseFindings(findings, {
-      stored: async (store, key) => (store === 'state' ? undefined : stored(store, key)),
+  it('counts evidence by its plain kind where the organisations cannot be read', async () => {
+    const stored = openStoredExplanations(open);
+    const [finding] = await summariseFindings(await findIn('https://yournewswire.com/'), {
+      stored: {
+        readEntry: stored.readEntry,
+        readList: async (key) => {
+          const list = await stored.readList(key);
+          return list && { ...list, organisations: [] };
+        },
+      },
       dismissed: [],
       language: 'en',
     });
@@ -104,19 +84,23 @@ describe('the shipped list', () => {
   });
 
   it('can be indexed again from the database alone', async () => {
-    const { local, database } = parts;
-    const before = structuredClone(local.items.get('head')) as { index: unknown };
-    const index = await readIndexInput(database, 'en');
-    expect(index?.records.length).toBeGreaterThan(100);
-    expect(index?.seed).toBe((before.index as { seed: number }).seed);
+    const readIndex = async () => (await readHead(machine.local)).index as IndexHead;
+    const { generation, filter: _, ...before } = await readIndex();
+    const records = machine.local.items.get(`r${generation}.0`);
+    machine.local.items.delete('head');
+    expect(await machine.store.repair()).toBe('mended');
+    const { generation: next, filter: __, ...after } = await readIndex();
+    expect(after).toEqual(before);
+    // But for the seal, which is over the name too.
+    expect(String(machine.local.items.get(`r${next}.0`)).slice(8)).toBe(String(records).slice(8));
+    expect(await findIn('https://rt.com/')).toHaveLength(1);
   });
 
   it('explains itself in the popup as the badge does', async () => {
-    const { local, database } = parts;
     const described = await describeForPopup('https://rt.com/', {
-      local,
+      local: machine.local,
       today: TODAY,
-      openDatabase: async () => database,
+      openDatabase: open,
     });
     if (described.kind !== 'listed') throw new Error(described.kind);
     const [finding] = described.findings;
@@ -133,7 +117,7 @@ describe('the shipped list', () => {
   });
 
   it('tells the toolbar when it grew too old, and when the reader paused', async () => {
-    const { local } = parts;
+    const { local } = machine;
     expect(await readDefaultState(local, TODAY)).toBe('default');
     expect(await readDefaultState(local, '2027-11-25')).toBe('no-list');
     await new HeadWriter(local).change((head) => ({
@@ -145,19 +129,76 @@ describe('the shipped list', () => {
 });
 
 describe('a damaged package', () => {
-  it.each([
-    ['with a list of another format', (text: string) => text.replace('"format":1', '"format":9')],
+  type Files = Map<string, Uint8Array>;
+  const find = (files: Files, end: string) => [...files.keys()].find((key) => key.endsWith(end));
+  const drop = (end: string) => (files: Files) => void files.delete(find(files, end) ?? '');
+  const spoil = (end: string, change: (text: string) => string) => (files: Files) => {
+    const path = find(files, end) ?? '';
+    const bytes = files.get(path) ?? new Uint8Array();
+    if (!path.endsWith('.bin')) files.set(path, Buffer.from(change(Buffer.from(bytes).toString())));
+    else files.set(path, gzipSync(change(gunzipSync(bytes).toString())));
+  };
+
+  /** Installs what is left of a package of one entry. */
+  async function install(
+    damage: (files: Files) => void,
+    entries: Parameters<typeof makeList>[0] = ['listed.test'],
+    changes: ReleaseChanges = {},
+    format = 1,
+  ) {
+    const repository = new ListRepository(NOW);
+    repository.publishList(makeList(entries, { format }), { changes });
+    const machine = new TestMachine({ floor: repository, now: NOW });
+    const { floor } = machine.parts();
+    const facts = await floor.fetchFile('floor.json', { maxBytes: 65_536, milliseconds: 1_000 });
+    if (facts.kind !== 'bytes') throw new Error(facts.kind);
+    const files = new Map(repository.files).set('floor.json', facts.bytes);
+    damage(files);
+    const damaged = { ...floor, fetchFile: serveRepository(() => files) };
+    return machine.start({ floor: damaged }).prepare();
+  }
+  const sound = () => undefined;
+
+  it('is told from a sound one', async () => {
+    expect(await install(sound)).toBe('mended');
+  });
+
+  it.each<[string, (files: Files) => void, string]>([
+    ['without floor.json', drop('floor.json'), 'missing-file floor.json'],
+    ['with no JSON in it', spoil('floor.json', () => 'x'), 'missing-file floor.json'],
+    ['without its first root', drop('1.root.json'), 'missing-file root'],
+    ['with another first root', spoil('1.root.json', (text) => `${text} `), 'wrong-root root'],
+    ['without timestamp', drop('timestamp.json'), 'missing-file timestamp'],
     [
-      'with an entry on a whole platform',
-      (text: string) => text.replace('"yournewswire.com"', '"t.me"'),
+      'with a timestamp that nobody signed',
+      spoil('timestamp.json', (text) => text.replace('"length":', '"length":1')),
+      'timestamp',
     ],
-  ])('%s is refused with the reason', async (_name, spoil) => {
-    const { gunzipSync, gzipSync } = await import('node:zlib');
-    const read = async (path: string): Promise<Response> => {
-      const bytes = readFileSync(join(folder, path.replace('/list/', '')));
-      if (path.endsWith('context.bin')) return new Response(bytes);
-      return new Response(gzipSync(spoil(gunzipSync(bytes).toString())));
-    };
-    await expect(loadFloor(read, 'en')).rejects.toThrow(BrokenFloorError);
+    ['without the list', drop('sources.bin'), 'missing-file targets/'],
+    ['with half a list', spoil('sources.bin', (text) => text.slice(0, 200)), 'cut-short targets/'],
+    ['without what the list is read with', drop('context.bin'), 'missing-file targets/'],
+  ])('%s is refused with the reason', async (_name, damage, reason) => {
+    const broken = { name: 'BrokenFloorError', message: expect.stringContaining(reason) };
+    await expect(install(damage)).rejects.toMatchObject(broken);
+  });
+
+  it.each([
+    ['of another format', ['listed.test'], 9],
+    ['with an entry on a whole platform', ['shared.test'], 1],
+  ])('with a list %s is refused, although it is signed', async (_name, entries, format) => {
+    const broken = { name: 'BrokenFloorError', message: expect.stringContaining('unsafe-list') };
+    await expect(install(sound, entries, {}, format)).rejects.toMatchObject(broken);
+  });
+
+  it('whose signatures had run out on the day of the build is refused', async () => {
+    const expire = (until: string): ReleaseChanges => ({
+      timestamp: (signed) => {
+        signed['expires'] = until;
+      },
+    });
+    expect(await install(sound, ['a.test'], expire('2026-11-25T10:00:01Z'))).toBe('mended');
+    await expect(install(sound, ['a.test'], expire('2026-11-25T10:00:00Z'))).rejects.toMatchObject({
+      message: expect.stringContaining('expired timestamp'),
+    });
   });
 });

@@ -1,19 +1,17 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type AnswerParts, answerMessage } from '../../src/background/answer-messages.ts';
 import { createAnswers } from '../../src/background/create-answers.ts';
-import { ListStore, type ListStoreParts } from '../../src/background/list-store.ts';
-import type { NewLists } from '../../src/background/swap-generation.ts';
 import { PageWatch } from '../../src/content/page-watch.ts';
 import type { Browser, Runtime } from '../../src/platform/browser.ts';
 import { readToday } from '../../src/platform/clock.ts';
-import { openDatabase } from '../../src/platform/database.ts';
 import type { PageApi } from '../../src/platform/page-api.ts';
-import { HeadWriter } from '../../src/store/head-store.ts';
-import { FakeLocalArea } from '../support/fake-local-area.ts';
-import { entry, LIST_INFO } from '../support/list-files.ts';
+import type { FakeLocalArea } from '../support/fake-local-area.ts';
+import { entry } from '../support/list-files.ts';
+import { ListRepository } from '../support/list-repository.ts';
+import { makeList } from '../support/make-list.ts';
+import { TestMachine } from '../support/test-machine.ts';
 
 /*
  * Page and worker together, nothing between them faked but the browser: what either does alone is
@@ -25,26 +23,18 @@ const HOST = 'listed.example';
 const TAB = 7;
 const OWN = 'chrome-extension://abc';
 
-function buildLists(): NewLists {
-  const list = { ...LIST_INFO, id: 'test' };
-  return {
-    entries: [{ list: 'test', slug: 'source', value: entry({ scopes: [HOST] }) }],
-    lists: [{ id: 'test', value: { list } }],
-    context: {},
-    index: {
-      lists: [{ id: 'test', title: 'T', version: 1, publishedOn: TODAY, maxStaleDays: 30 }],
-      records: [{ list: 'test', entry: 'source', scope: HOST, state: 'listed', until: TODAY }],
-      rules: { aliases: [], foldPathHosts: [] },
-      seed: 1,
-    },
-  };
+/** The shipped list, of today. */
+function publish(): ListRepository {
+  const repository = new ListRepository(Date.parse(`${TODAY}T00:00:00Z`));
+  const source = { ...entry({ scopes: [HOST], reviewed: TODAY, reviewBy: TODAY }), slug: 'source' };
+  repository.publishList(makeList([source], { publishedOn: TODAY }));
+  return repository;
 }
 
 type Listener = Parameters<PageApi['runtime']['onMessage']['addListener']>[0];
 
 let local: FakeLocalArea;
-let store: ListStore;
-let storeParts: ListStoreParts;
+let machine: TestMachine;
 let answers: AnswerParts;
 let icons: Map<number | undefined, string>;
 let sent: string[];
@@ -78,32 +68,32 @@ function createBrowser(readListener: () => Listener | undefined): Browser {
 }
 
 beforeEach(() => {
-  globalThis.indexedDB = new IDBFactory();
+  const floor = publish();
+  machine = new TestMachine({ floor, now: floor.now });
   // happy-dom's own way to say where the page is.
   const { happyDOM } = window as unknown as { happyDOM: { setURL: (url: string) => void } };
   happyDOM.setURL(`https://${HOST}/news`);
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
-  local = new FakeLocalArea();
+  local = machine.local;
   icons = new Map();
   sent = [];
-  const head = new HeadWriter(local);
-  const readIndexInput = async () => buildLists().index;
-  const loadFloor = async () => buildLists();
-  const pause = async () => undefined;
-  storeParts = { openDatabase, local, head, pause, floorVersion: '1', loadFloor, readIndexInput };
-  store = new ListStore(storeParts);
   let listener: Listener | undefined;
   const browser = createBrowser(() => listener);
-  answers = createAnswers({
+  ({ answers } = createAnswers({
     browser,
     ownOrigin: OWN,
     local,
-    head,
+    head: machine.head,
     // By its name: a test may put another store in its place.
-    lists: { open: () => store.open(), repair: () => store.repair() },
+    lists: {
+      open: () => machine.store.open(),
+      run: (job) => machine.store.run(job),
+      repair: () => machine.store.repair(),
+    },
     language: 'en',
     readToday: () => TODAY,
-  });
+    now: () => machine.now,
+  }));
   const sender = { url: `https://${HOST}/`, frameId: 0, tab: { id: TAB, incognito: false } };
   const runtime: { id?: string } = { id: 'abc' };
   tell = (message) => void listener?.(message, {}, () => undefined);
@@ -148,7 +138,7 @@ it('a page that was there before the list is drawn once the list is', async () =
 });
 
 it('a sound list is left alone by the pages that read it', async () => {
-  await store.repair();
+  await machine.store.repair();
   const before = structuredClone(local.items);
   await watch.start();
   await settle();
@@ -157,7 +147,7 @@ it('a sound list is left alone by the pages that read it', async () => {
 });
 
 it('records that can be neither read nor made anew leave the page unchecked, and quiet', async () => {
-  await store.repair();
+  await machine.store.repair();
   for (const key of local.items.keys()) if (key.startsWith('r')) local.items.set(key, 'garbage');
   local.failOnWrite = () => true;
   await watch.start();
@@ -168,8 +158,8 @@ it('records that can be neither read nor made anew leave the page unchecked, and
 });
 
 it('lost entries cost a page its card, not its mark', async () => {
-  await store.repair();
-  await (await store.open()).clear('entries');
+  await machine.store.repair();
+  await (await machine.store.open()).clear('entries');
   await watch.start();
   await settle();
   expect(icons.get(TAB)).toBe('/icons/listed-16.png');
@@ -177,8 +167,8 @@ it('lost entries cost a page its card, not its mark', async () => {
 });
 
 it('a database that never opens costs a page its card, not its mark', async () => {
-  await store.repair();
-  store = new ListStore({ ...storeParts, openDatabase: () => new Promise(() => undefined) });
+  await machine.store.repair();
+  machine.start({ openDatabase: () => new Promise(() => undefined) });
   const started = watch.start();
   await vi.waitFor(() => expect(icons.get(TAB)).toBe('/icons/listed-16.png'));
   await started;
@@ -192,7 +182,7 @@ describe('a page whose list broke for good', () => {
     for (const key of local.items.keys()) if (key.startsWith('r')) local.items.set(key, 'garbage');
     local.failOnWrite = () => true;
   };
-  beforeEach(() => store.repair());
+  beforeEach(() => machine.store.repair());
 
   it('says so in place of its mark', async () => {
     await watch.start();

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { RepairOutcome } from '../../src/background/list-store.ts';
 import { PageRepairs } from '../../src/background/page-repairs.ts';
 import type { Report } from '../../src/background/tab-reports.ts';
 import type { Browser } from '../../src/platform/browser.ts';
+import type { RepairOutcome } from '../../src/store/list-store.ts';
 
 const REPORT: Report = Symbol('report');
 

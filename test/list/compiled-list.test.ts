@@ -3,7 +3,7 @@ import type { ScopeGuard } from '../../src/list/check-scope.ts';
 import { type CompiledList, compileList } from '../../src/list/compiled-list.ts';
 import { formatCompiledList } from '../../src/list/list-text.ts';
 import { parseCompiledList } from '../../src/list/parse-compiled-list.ts';
-import { toIndexInput } from '../../src/list/to-index-input.ts';
+import { toConsultedList, toIndexInput } from '../../src/list/to-index-input.ts';
 import { parseIndexHead } from '../../src/match/index-head.ts';
 import { buildShards } from '../support/build-shards.ts';
 import {
@@ -262,6 +262,8 @@ test('gives the matcher one record a scope, ended states as decided', () => {
   ]);
 });
 
-test("names a list in the reader's language", () => {
-  expect(toIndexInput([compile()], emptyList.rules, 'fr').lists[0]?.title).toBe("Liste d'essai");
+test("names a list in the reader's language, and by its own key where it has one", () => {
+  expect(toConsultedList(compile(), { language: 'fr' }).title).toBe("Liste d'essai");
+  expect(toConsultedList(compile())).toMatchObject({ id: 'test-list', title: 'Test list' });
+  expect(toConsultedList(compile(), { key: 'test-list~12' }).id).toBe('test-list~12');
 });

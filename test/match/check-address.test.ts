@@ -113,6 +113,23 @@ describe('no list', () => {
     expect(verdict.kind).toBe('listed');
   });
 
+  test('is not too old as long as its publisher signs it as current', async () => {
+    const list = makeList('main', { publishedOn: '2026-01-01', maxStaleDays: 90 });
+    const store = await CountingStore.hold(makeInput(['a.test'], { lists: [list] }));
+    const confirm = (confirmed: unknown) =>
+      store.values.set('head', { ...Object(store.values.get('head')), confirmed });
+    expect((await check(store, 'a.test')).verdict.kind).toBe('no-list');
+    confirm({ main: '2026-08-27' });
+    expect((await check(store, 'a.test')).verdict.kind).toBe('listed');
+    confirm({ main: '2026-08-26' });
+    expect((await check(store, 'a.test')).verdict).toMatchObject({
+      ...{ kind: 'no-list', reason: 'too-old' },
+      staleLists: [{ id: 'main', confirmedOn: '2026-08-26', ageDays: 91 }],
+    });
+    confirm('garbage');
+    expect((await check(store, 'a.test')).verdict).toMatchObject({ reason: 'too-old' });
+  });
+
   const heads = [null, 7, 'x', { index: 7 }, { index: null }, { index: [] }];
   test.each(heads)('is broken when the head is %j', async (head) => {
     const store = await makeSmall();
