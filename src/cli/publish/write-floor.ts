@@ -23,7 +23,9 @@ export async function writeFloor(repoDir: string, outDir: string, facts: Facts):
   const { targets } = await readSigned(repoDir, 'targets', targetsName);
   paths.push('metadata/timestamp.json', `metadata/${snapshotName}`, `metadata/${targetsName}`);
   for (const name of [SOURCES_TARGET, CONTEXT_TARGET]) {
-    paths.push(`targets/${targets[name]?.hashes.sha256}.${name}`);
+    const target = targets[name];
+    if (target === undefined) throw new BrokenRepositoryError(`${repoDir} publishes no ${name}.`);
+    paths.push(`targets/${target.hashes.sha256}.${name}`);
   }
   for (const path of paths) {
     await mkdir(dirname(join(outDir, path)), { recursive: true });
@@ -34,7 +36,9 @@ export async function writeFloor(repoDir: string, outDir: string, facts: Facts):
 }
 
 async function listRoots(repoDir: string): Promise<string[]> {
-  const names = await readdir(join(repoDir, 'metadata'));
+  const names = await readdir(join(repoDir, 'metadata')).catch((cause: unknown) => {
+    throw new BrokenRepositoryError(`${repoDir} holds no release.`, { cause });
+  });
   return names.filter((name) => /^\d+\.root\.json$/.test(name)).map((name) => `metadata/${name}`);
 }
 
@@ -43,7 +47,11 @@ async function readSigned<Role extends keyof typeof MAX_METADATA_BYTES>(
   role: Role,
   name: string,
 ) {
-  const read = parseMetadata(role, await readFile(join(repoDir, 'metadata', name)));
+  const path = join(repoDir, 'metadata', name);
+  const bytes = await readFile(path).catch((cause: unknown) => {
+    throw new BrokenRepositoryError(`${path} cannot be read.`, { cause });
+  });
+  const read = parseMetadata(role, bytes);
   if (read.kind === 'metadata') return read.signed;
-  throw new BrokenRepositoryError(`${join(repoDir, 'metadata', name)} is no ${role} metadata.`);
+  throw new BrokenRepositoryError(`${path} is no ${role} metadata.`);
 }
