@@ -58,6 +58,11 @@ export async function writeRows(
   await Promise.all([...writes, transaction.done]);
 }
 
+/** Removes the rows of an edition that is not in force: whoever wrote them may have been stopped. */
+export async function dropEdition(database: Database, edition: Edition): Promise<void> {
+  await database.delete('entries', rangeOf(edition));
+}
+
 /** Removes every row that belongs to no edition in force: what was left behind, or followed once. */
 export async function dropOtherRows(database: Database, kept: readonly Edition[]): Promise<void> {
   const bounds = [...kept].sort((a, b) => indexedDB.cmp([a.key, a.edition], [b.key, b.edition]));
