@@ -58,8 +58,8 @@ export async function writeRows(
   await Promise.all([...writes, transaction.done]);
 }
 
-/** Removes the rows of an edition that is not in force, such as those of an attempt that failed. */
-export async function clearRows(database: Database, edition: Edition): Promise<void> {
+/** Removes the rows of an edition that is not in force: whoever wrote them may have been stopped. */
+export async function dropEdition(database: Database, edition: Edition): Promise<void> {
   await database.delete('entries', rangeOf(edition));
 }
 

@@ -14,8 +14,9 @@ export type RepairOutcome = 'unchanged' | 'mended';
 
 /**
  * The lists in force. IndexedDB holds the entries and says which generation counts; pages read the
- * shards of that generation. Whatever changes either runs one after another: two writers at once
- * could leave the database with one list and the pages with another.
+ * shards of that generation. Whatever changes either runs one after another, in this worker and in
+ * any other: two writers at once could leave the database with one list and the pages with another,
+ * or pages with shards of both.
  */
 export class ListStore {
   readonly #parts: StoreParts;
@@ -53,7 +54,8 @@ export class ListStore {
   }
 
   #enqueue<Value>(job: (store: OpenStore) => Promise<Value>): Promise<Value> {
-    const turn = this.#queue.then(async () => job({ ...this.#parts, database: await this.open() }));
+    const work = async () => job({ ...this.#parts, database: await this.open() });
+    const turn = this.#queue.then(() => this.#parts.runAlone(work));
     // Each caller gets its own error; the jobs behind it run all the same.
     this.#queue = turn.catch(() => undefined);
     return turn;

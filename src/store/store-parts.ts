@@ -17,6 +17,8 @@ export interface Floor {
 /** Everything outside the lists' own logic. */
 export interface StoreParts {
   readonly openDatabase: (onClosed: () => void) => Promise<Database>;
+  /** Keeps other workers of the extension out while a job runs. */
+  readonly runAlone: <Value>(job: () => Promise<Value>) => Promise<Value>;
   readonly local: LocalArea;
   readonly head: HeadWriter;
   readonly pause: Pause;

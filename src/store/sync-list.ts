@@ -10,6 +10,7 @@ import { readHead } from './head-store.ts';
 import { type Installed, installRelease } from './install-release.ts';
 import { addNews } from './list-news.ts';
 import { rebuildSoundIndex } from './rebuild-index.ts';
+import { recordFailure } from './record-failure.ts';
 import type { OpenStore } from './store-parts.ts';
 import type { StoredList } from './stored-list.ts';
 import type { Subscription } from './subscription.ts';
@@ -110,54 +111,12 @@ class Attempt {
 
   /** Remembers what went wrong and when to try again. */
   async fail(failure: SyncFailure): Promise<SyncFailed> {
-    const subscription = await this.#readSubscription();
-    const { now, random } = this.#store;
-    const failures = subscription.failures + 1;
-    const { retryAfter: _, ...told } = failure;
-    const next: Subscription = {
-      ...subscription,
-      lastAttempt: this.#startedAt,
-      nextAttempt: planNextSync(now(), failures, failure, random()),
-      failures,
-      failure: told,
-      failureSince: subscription.failureSince ?? this.#startedAt,
-      lastDownloadBytes: this.#bytes,
+    const facts = {
+      subscription: this.#followed.subscription,
+      startedAt: this.#startedAt,
+      bytes: this.#bytes,
     };
-    await this.#remember(next);
-    return { kind: 'failed', failure: told };
-  }
-
-  /** As it is now: a release whose swap failed at its very end has brought its news already. */
-  async #readSubscription(): Promise<Subscription> {
-    const { subscription } = this.#followed;
-    try {
-      const now = await readFollowedList(this.#store.database, subscription.key);
-      return now?.subscription ?? subscription;
-    } catch {
-      // The database itself may be what failed.
-      return subscription;
-    }
-  }
-
-  async #remember(subscription: Subscription): Promise<void> {
-    try {
-      await this.#store.database.put('subscriptions', subscription, subscription.key);
-    } catch (error) {
-      console.error('Demonitor:', error);
-      // The connection may be what was lost.
-      await this.#rememberAnew(subscription);
-    }
-  }
-
-  async #rememberAnew(subscription: Subscription): Promise<void> {
-    try {
-      const database = await this.#store.openDatabase(() => undefined);
-      await database.put('subscriptions', subscription, subscription.key);
-      database.close();
-    } catch (error) {
-      // The caller has the failure.
-      console.error('Demonitor:', error);
-    }
+    return failSync(await recordFailure(failure, facts, this.#store));
   }
 
   async #end(installed: Installed, confirmedOn: string): Promise<SyncOutcome> {

@@ -4,7 +4,7 @@ import { ListTextReader } from '../list/list-text-reader.ts';
 import { failSync, type SyncFailed } from '../sync/failure.ts';
 import { OversizedTextError, UnreadableTextError, unzipText } from '../sync/unzip-text.ts';
 import { ChangeCollector } from './entry-changes.ts';
-import { clearRows, readRows, writeRows } from './entry-rows.ts';
+import { dropEdition, readRows, writeRows } from './entry-rows.ts';
 import type { IndexBuild } from './index-build.ts';
 import { pairRows, type Slugged } from './pair-rows.ts';
 import type { StoredList } from './stored-list.ts';
@@ -23,6 +23,8 @@ export async function takeWhole(
 ): Promise<TakenList | SyncFailed> {
   const { database, key, release, guard, today, pause, onEntry } = parts;
   const edition = { key, edition: (current?.edition ?? 0) + 1 };
+  // An attempt that was stopped, or a list that was damaged, may have left rows of other entries.
+  await dropEdition(database, edition);
   const reader = new ListTextReader(guard, today);
   const changes = new ChangeCollector();
   let build: IndexBuild | undefined;
@@ -30,8 +32,6 @@ export async function takeWhole(
   let scopes = 0;
   let count = 0;
   try {
-    // An attempt that failed, or a list that was damaged, may have left rows that are not in this one.
-    await clearRows(database, edition);
     const before = current === undefined ? none() : readRows(database, { ...edition, ...current });
     for await (const { before: old, after: item } of pairRows(
       before,

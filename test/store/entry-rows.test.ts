@@ -3,8 +3,8 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../src/platform/database.ts';
 import {
-  clearRows,
   countRows,
+  dropEdition,
   dropOtherRows,
   type Edition,
   readRow,
@@ -61,7 +61,7 @@ it.each([0, 199, 200, 201, 400])('reads all of %i rows, once each', async (count
 });
 
 it('clears one edition', async () => {
-  await clearRows(database, edition('a', 1));
+  await dropEdition(database, edition('a', 1));
   expect(await list()).toEqual(twice('a 2', 'a 10', 'a~1 1', 'b 2'));
 });
 

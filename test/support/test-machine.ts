@@ -89,6 +89,8 @@ export class TestMachine {
   parts(): StoreParts {
     return {
       openDatabase: (onClosed) => this.openDatabase(onClosed),
+      // One worker at a time; tests of two pass a lock that both know.
+      runAlone: (job) => job(),
       local: this.local,
       head: this.head,
       pause: async () => undefined,

@@ -5,19 +5,16 @@ import { expect, test } from 'vitest';
 import { BrokenRepositoryError } from '../../../src/cli/publish/errors.ts';
 import { writeFloor } from '../../../src/cli/publish/write-floor.ts';
 import type { FetchFile } from '../../../src/sync/fetch-file.ts';
-import { entry } from '../../support/list-files.ts';
 import { makeFolder } from '../../support/list-folder.ts';
 import { ListRepository } from '../../support/list-repository.ts';
-import { NOW, publishTestList } from '../../support/publish-list.ts';
+import { NOW, publishTestList, withScopes } from '../../support/publish-list.ts';
 import { TestMachine } from '../../support/test-machine.ts';
-
-const withScope = (scope: string) => ({ 'example-truth': entry({ scopes: [scope] }) });
 
 /** A repository of two releases, and what a package needs to say of it. */
 async function publish() {
   const repoDir = makeFolder();
-  const { rootDigest } = await publishTestList({ repoDir, entries: withScope('old.test') });
-  await publishTestList({ repoDir, entries: withScope('new.test') });
+  const { rootDigest } = await publishTestList(repoDir, withScopes('old.test'));
+  await publishTestList(repoDir, withScopes('new.test'));
   const facts = { rootDigest, isDevelopment: true, builtAt: NOW.toISOString() };
   return { repoDir, facts };
 }
