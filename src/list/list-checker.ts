@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { compareText } from './canonical-json.ts';
 import { checkReviewPeriod } from './check-review-period.ts';
-import { checkScope, type ScopeGuard } from './check-scope.ts';
+import { readScope, type ScopeGuard } from './check-scope.ts';
 import { countScopes } from './check-scope-count.ts';
 import type { CompiledEntry, RawEntry } from './compiled-list.ts';
 import { describeHostileText } from './describe-hostile-text.ts';
@@ -12,11 +12,16 @@ import { MAX_LIST_ENTRIES, MAX_LIST_PROBLEMS, MAX_LIST_SCOPES } from './limits.t
 import type { ListHeader } from './list-header.ts';
 import type { Problem } from './problem.ts';
 import { type Report, reportTo } from './report-to.ts';
-import { toCanonicalScope } from './to-canonical-scope.ts';
 
 /** An entry that may be in a list; `raw` holds what stood there, for the digest. */
 export type CheckedItem =
-  | { readonly kind: 'entry'; readonly entry: CompiledEntry; readonly raw: RawEntry }
+  | {
+      readonly kind: 'entry';
+      readonly entry: CompiledEntry;
+      /** Its scopes in the one form in which they are compared. */
+      readonly scopes: readonly string[];
+      readonly raw: RawEntry;
+    }
   /** It has a value that this reader doesn't know: kept and counted, not used. */
   | { readonly kind: 'set-aside'; readonly raw: RawEntry };
 
@@ -105,21 +110,20 @@ export class ListChecker {
     }
     const entry = { ...parsed.output, slug };
     checkReviewPeriod(entry, this.#header.list.reviewDays, report);
-    this.#checkScopes(entry, report);
-    return { kind: 'entry', entry, raw };
+    return { kind: 'entry', entry, scopes: this.#readScopes(entry, report), raw };
   }
 
   /** Each scope is one that may be listed, and stands once in the list. */
-  #checkScopes({ scopes, slug }: CompiledEntry, report: Report): void {
-    for (const [at, text] of scopes.entries()) {
+  #readScopes({ scopes, slug }: CompiledEntry, report: Report): readonly string[] {
+    return scopes.map((text, at) => {
       const field = `scopes[${at}]`;
-      const fault = checkScope(text, slug, this.#guard);
-      if (fault) report(field, fault.what, fault.cure);
-      const canonical = toCanonicalScope(text, this.#guard.rules);
-      const owner = this.#owners.get(canonical);
-      if (owner === undefined) this.#owners.set(canonical, slug);
+      const { scope, wrong } = readScope(text, slug, this.#guard);
+      if (wrong) report(field, wrong.what, wrong.cure);
+      const owner = this.#owners.get(scope);
+      if (owner === undefined) this.#owners.set(scope, slug);
       else report(field, `"${text}" already stands in ${owner}`, 'each scope once in the list');
-    }
+      return scope;
+    });
   }
 
   #tell(problems: readonly Problem[]): void {

@@ -1,6 +1,6 @@
-import type { CompiledEntry } from '../list/compiled-list.ts';
+import type { CheckedItem } from '../list/list-checker.ts';
 import type { ListHeader } from '../list/list-header.ts';
-import { toConsultedList, toScopeRecords } from '../list/to-index-input.ts';
+import { toConsultedList, toRecords } from '../list/to-index-input.ts';
 import type { AddressRules } from '../match/address-rules.ts';
 import type { Pause } from '../match/pause.ts';
 import { type BuiltShards, ShardBuilder } from '../match/shard-builder.ts';
@@ -21,18 +21,17 @@ export interface IndexTerms {
 /** An index under construction, of the lists that will be in force; the first one names the seed. */
 export class IndexBuild {
   readonly #builder: ShardBuilder;
-  readonly #rules: AddressRules;
 
   constructor(lists: readonly IndexedList[], { rules, language, pause }: IndexTerms) {
     const seed = lists[0]?.header.seed ?? 0;
     const consulted = lists.map(({ key, header }) => toConsultedList(header, { key, language }));
     this.#builder = new ShardBuilder({ lists: consulted, rules, seed }, pause);
-    this.#rules = rules;
   }
 
-  /** Takes in what the list under `key` says of an entry's scopes. */
-  addEntry(key: string, entry: CompiledEntry): Promise<void> {
-    return this.#builder.addRecords(toScopeRecords(key, entry, this.#rules));
+  /** Takes in what the list under `key` says of an entry's scopes; nothing of one set aside. */
+  async addItem(key: string, item: CheckedItem): Promise<void> {
+    if (item.kind === 'set-aside') return;
+    await this.#builder.addRecords(toRecords(key, item.entry, item.scopes));
   }
 
   finish(generation: number): Promise<BuiltShards> {

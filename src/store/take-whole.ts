@@ -38,10 +38,8 @@ export async function takeWhole(
       changes.add(old, item?.raw);
       if (item === undefined) continue;
       build ??= reader.header && parts.openBuild(reader.header);
-      if (item.kind === 'entry') {
-        scopes += item.entry.scopes.length;
-        await build?.addEntry(key, item.entry);
-      }
+      if (item.kind === 'entry') scopes += item.scopes.length;
+      await build?.addItem(key, item);
       batch.push(item.raw);
       if (batch.length >= ROWS_PER_WRITE) {
         await writeRows(database, edition, batch);
