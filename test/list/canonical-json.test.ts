@@ -20,3 +20,14 @@ test('gives the same text whatever order the fields came in', () => {
     }),
   );
 });
+
+test('writes what is sorted already as it writes the rest', () => {
+  const sorted = { 10: 1, 9: [{ a: -0, b: null }], a: 'ü\ud800', constructor: true };
+  expect(Object.keys(sorted)).toEqual(['9', '10', 'a', 'constructor']);
+  expect(formatCanonicalJson(sorted)).toBe(
+    '{"10":1,"9":[{"a":0,"b":null}],"a":"ü\\ud800","constructor":true}',
+  );
+  expect(formatCanonicalJson([undefined, { a: new Date(0) }])).toBe('[null,{"a":{}}]');
+  const own = JSON.parse('{"__proto__":{"b":1,"c":2},"a":{"toJSON":1}}');
+  expect(formatCanonicalJson(own)).toBe('{"__proto__":{"b":1,"c":2},"a":{"toJSON":1}}');
+});
