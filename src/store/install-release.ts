@@ -1,8 +1,7 @@
 import type { WholeTransaction } from '../platform/database.ts';
 import { failSync, type SyncFailed } from '../sync/failure.ts';
 import type { TrustedMetadata } from '../trust/trusted-metadata.ts';
-import { dropOtherRows } from './entry-rows.ts';
-import { type FollowedList, readFollowedLists } from './followed-list.ts';
+import { readFollowedLists } from './followed-list.ts';
 import { putInForce } from './put-in-force.ts';
 import { readOwnContext } from './read-own-context.ts';
 import {
@@ -95,7 +94,6 @@ async function swapIn(
       ...(value === undefined ? [] : [transaction.objectStore('state').put(value, 'context')]),
     ],
   });
-  await dropLeftRows(store);
   return { kind: 'installed', stored };
 }
 
@@ -123,17 +121,4 @@ async function chooseOrganisations(
     ({ subscription }) => subscription.key === key,
   );
   return before?.stored?.organisations ?? [];
-}
-
-/** Pages see the new lists already; what is left behind only takes room, and the next swap tries again. */
-async function dropLeftRows({ database }: OpenStore): Promise<void> {
-  try {
-    const kept = (await readFollowedLists(database)).flatMap(
-      ({ subscription: { key }, stored }: FollowedList) =>
-        stored === undefined ? [] : [{ key, edition: stored.edition }],
-    );
-    await dropOtherRows(database, kept);
-  } catch (error) {
-    console.error('Demonitor: old entries could not be removed:', error);
-  }
 }
