@@ -4,7 +4,7 @@ import { ListTextReader } from '../list/list-text-reader.ts';
 import { failSync, type SyncFailed } from '../sync/failure.ts';
 import { OversizedTextError, UnreadableTextError, unzipText } from '../sync/unzip-text.ts';
 import { ChangeCollector } from './entry-changes.ts';
-import { readRows, writeRows } from './entry-rows.ts';
+import { dropRows, readRows, writeRows } from './entry-rows.ts';
 import type { IndexBuild } from './index-build.ts';
 import { pairRows, type Slugged } from './pair-rows.ts';
 import type { StoredList } from './stored-list.ts';
@@ -27,9 +27,11 @@ export async function takeWhole(
   const changes = new ChangeCollector();
   let build: IndexBuild | undefined;
   let batch: RawEntry[] = [];
+  let writing: Promise<void> = Promise.resolve();
   let scopes = 0;
   let count = 0;
   try {
+    await dropRows(database, edition);
     const before = current === undefined ? none() : readRows(database, { ...edition, ...current });
     for await (const { before: old, after: item } of pairRows(
       before,
@@ -42,12 +44,17 @@ export async function takeWhole(
       await build?.addItem(key, item);
       batch.push(item.raw);
       if (batch.length >= ROWS_PER_WRITE) {
-        await writeRows(database, edition, batch);
+        // While these are written, the next ones are read; never more, so that memory stays flat.
+        await writing;
+        writing = writeRows(database, edition, batch);
+        // Its failure is met at the next one; whatever ends this before has its own.
+        writing.catch(() => undefined);
         batch = [];
       }
       onEntry(++count);
       await pause();
     }
+    await writing;
     await writeRows(database, edition, batch);
   } catch (error) {
     if (error instanceof OversizedTextError) {
