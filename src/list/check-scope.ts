@@ -1,6 +1,7 @@
 import type { AddressRules } from '../match/address-rules.ts';
 import { withoutMobilePrefix } from '../match/canonical-path.ts';
-import { isScopeFault, parseScope } from '../match/parse-scope.ts';
+import { isScopeFault, parseScope, type Scope } from '../match/parse-scope.ts';
+import { CoveredHosts } from './covered-hosts.ts';
 import type { NeverList } from './never-list.ts';
 import type { IsPublicSuffix } from './public-suffix.ts';
 
@@ -25,16 +26,34 @@ export function coversHost(host: string, never: string, rules: AddressRules): bo
   return rules.aliases.some(({ from, to }) => from === site && to === never);
 }
 
+type Covered = {
+  readonly [Kind in 'sharedHosts' | 'wellKnown']: CoveredHosts<NeverList[Kind][number]>;
+};
+/** Made once for each never-list: it is asked for every host of a list. */
+const coveredBy = new WeakMap<NeverList, Covered>();
+
+function findCovered(neverList: NeverList): Covered {
+  const known = coveredBy.get(neverList);
+  if (known !== undefined) return known;
+  const covered = {
+    sharedHosts: new CoveredHosts(neverList.sharedHosts),
+    wellKnown: new CoveredHosts(neverList.wellKnown),
+  };
+  coveredBy.set(neverList, covered);
+  return covered;
+}
+
 function findNeverListed(host: string, entry: string, guard: ScopeGuard): WrongScope | undefined {
   const { neverList, rules } = guard;
-  const shared = neverList.sharedHosts.find((item) => coversHost(host, item.host, rules));
+  const { sharedHosts, wellKnown: known } = findCovered(neverList);
+  const shared = sharedHosts.find(host, rules);
   if (shared) {
     return {
       what: `"${host}" would list all of ${shared.host}, which many publishers share`,
       cure: `a path on it, as ${shared.host}/NAME`,
     };
   }
-  const wellKnown = neverList.wellKnown.find((item) => coversHost(host, item.host, rules));
+  const wellKnown = known.find(host, rules);
   const isExcepted = neverList.exceptions.some(
     (one) => one.entry === entry && one.host === wellKnown?.host,
   );
@@ -43,6 +62,24 @@ function findNeverListed(host: string, entry: string, guard: ScopeGuard): WrongS
     what: `"${host}" would list ${wellKnown.host}, a well-known site`,
     cure: 'leave it out, or name this entry with a reason under "exceptions" in never-list.json',
   };
+}
+
+/** A scope as it was read, and what keeps an entry from listing it, if anything does. */
+export interface CheckedScope {
+  /** In the one form in which scopes are compared; what is no scope stays as it is. */
+  readonly scope: string;
+  readonly wrong: WrongScope | undefined;
+}
+
+/** `checkScope` and `toCanonicalScope` in one reading of the text. */
+export function readScope(text: string, entry: string, guard: ScopeGuard): CheckedScope {
+  const scope = parseScope(text, guard.rules);
+  if (!isScopeFault(scope)) {
+    return { scope: scope.scope, wrong: findWrong(text, scope, entry, guard) };
+  }
+  const { error, suggestion } = scope;
+  const cure = suggestion ?? 'a host such as example.org, or a host and path on a shared host';
+  return { scope: text, wrong: { what: `"${text}": ${error}`, cure } };
 }
 
 /**
@@ -55,22 +92,21 @@ function findNeverListed(host: string, entry: string, guard: ScopeGuard): WrongS
  *
  * @param scope the scope where it is read already
  */
-export function checkScope(
+export function checkScope(text: string, entry: string, guard: ScopeGuard): WrongScope | undefined {
+  return readScope(text, entry, guard).wrong;
+}
+
+function findWrong(
   text: string,
+  { host, path }: Scope,
   entry: string,
   guard: ScopeGuard,
-  scope = parseScope(text, guard.rules),
 ): WrongScope | undefined {
-  if (isScopeFault(scope)) {
-    const { error, suggestion } = scope;
-    const cure = suggestion ?? 'a host such as example.org, or a host and path on a shared host';
-    return { what: `"${text}": ${error}`, cure };
-  }
-  if (guard.isPublicSuffix?.(scope.host)) {
+  if (guard.isPublicSuffix?.(host)) {
     return {
-      what: `"${text}" is on ${scope.host}, a public suffix under which anyone can register`,
-      cure: `a host below it, as NAME.${scope.host}`,
+      what: `"${text}" is on ${host}, a public suffix under which anyone can register`,
+      cure: `a host below it, as NAME.${host}`,
     };
   }
-  return scope.path === '' ? findNeverListed(scope.host, entry, guard) : undefined;
+  return path === '' ? findNeverListed(host, entry, guard) : undefined;
 }

@@ -1,8 +1,7 @@
 import * as v from 'valibot';
-import { isScopeFault, parseScope } from '../match/parse-scope.ts';
 import { compareText } from './canonical-json.ts';
 import { checkReviewPeriod } from './check-review-period.ts';
-import { checkScope, type ScopeGuard } from './check-scope.ts';
+import { readScope, type ScopeGuard } from './check-scope.ts';
 import { countScopes } from './check-scope-count.ts';
 import type { CompiledEntry, RawEntry } from './compiled-list.ts';
 import { describeHostileText } from './describe-hostile-text.ts';
@@ -17,7 +16,13 @@ import { ScopeSet } from './scope-set.ts';
 
 /** An entry that may be in a list; `raw` holds what stood there, for the digest. */
 export type CheckedItem =
-  | { readonly kind: 'entry'; readonly entry: CompiledEntry; readonly raw: RawEntry }
+  | {
+      readonly kind: 'entry';
+      readonly entry: CompiledEntry;
+      /** Its scopes in the one form in which they are compared. */
+      readonly scopes: readonly string[];
+      readonly raw: RawEntry;
+    }
   /** It has a value that this reader doesn't know: kept and counted, not used. */
   | { readonly kind: 'set-aside'; readonly raw: RawEntry };
 
@@ -106,21 +111,20 @@ export class ListChecker {
     }
     const entry = { ...parsed.output, slug };
     checkReviewPeriod(entry, this.#header.list.reviewDays, report);
-    this.#checkScopes(entry, report);
-    return { kind: 'entry', entry, raw };
+    return { kind: 'entry', entry, scopes: this.#readScopes(entry, report), raw };
   }
 
   /** Each scope is one that may be listed, and stands once in the list. */
-  #checkScopes({ scopes, slug }: CompiledEntry, report: Report): void {
-    for (const [at, text] of scopes.entries()) {
+  #readScopes({ scopes, slug }: CompiledEntry, report: Report): readonly string[] {
+    return scopes.map((text, at) => {
       const field = `scopes[${at}]`;
-      const scope = parseScope(text, this.#guard.rules);
-      const fault = checkScope(text, slug, this.#guard, scope);
-      if (fault) report(field, fault.what, fault.cure);
-      const canonical = isScopeFault(scope) ? text : scope.scope;
-      if (this.#named.add(canonical)) continue;
-      report(field, `"${text}" stands in the list already`, 'each scope once in the list');
-    }
+      const { scope, wrong } = readScope(text, slug, this.#guard);
+      if (wrong) report(field, wrong.what, wrong.cure);
+      if (!this.#named.add(scope)) {
+        report(field, `"${text}" stands in the list already`, 'each scope once in the list');
+      }
+      return scope;
+    });
   }
 
   #tell(problems: readonly Problem[]): void {

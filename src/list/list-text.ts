@@ -1,9 +1,8 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { compareText, formatCanonicalJson } from './canonical-json.ts';
 import type { CompiledList } from './compiled-list.ts';
 import { formatFirstLine } from './json-lines.ts';
 import { toListHeader } from './list-header.ts';
+import { Sha256 } from './sha-256.ts';
 
 /** The field of a release whose items stand one a line, so that it is read in a line's memory. */
 export const ENTRIES_FIELD = 'entries';
@@ -29,11 +28,11 @@ export function formatCompiledList(list: CompiledList): string {
  * the same.
  */
 export class ListDigest {
-  readonly #hash = sha256.create();
+  readonly #hash = new Sha256();
   #end = '\n';
 
   constructor(header: unknown) {
-    this.#update(formatFirstLine(header, ENTRIES_FIELD));
+    this.#hash.add(formatFirstLine(header, ENTRIES_FIELD));
   }
 
   add(rawEntry: unknown): void {
@@ -42,17 +41,13 @@ export class ListDigest {
 
   /** The same for an entry whose canonical text is at hand. */
   addText(text: string): void {
-    this.#update(this.#end + text);
+    this.#hash.add(this.#end + text);
     this.#end = ',\n';
   }
 
   /** Lower-case hex; nothing can be added afterwards. */
   finish(): string {
-    this.#update('\n]}');
-    return bytesToHex(this.#hash.digest());
-  }
-
-  #update(text: string): void {
-    this.#hash.update(utf8ToBytes(text));
+    this.#hash.add('\n]}');
+    return this.#hash.finish();
   }
 }

@@ -15,19 +15,28 @@ function toState(state: CompiledEntry['state']): ScopeRecord['state'] {
   return state === 'suspended' || state === 'removed' ? 'decided' : state;
 }
 
-/** The records of one entry, for the index of a list that is called `key`. */
+/** The records of one entry whose scopes were read already, for the index of a list called `key`. */
+export function toRecords(
+  key: string,
+  { slug, state, reviewBy }: Pick<CompiledEntry, 'slug' | 'state' | 'reviewBy'>,
+  scopes: readonly string[],
+): readonly ScopeRecord[] {
+  const rest = { list: key, entry: slug, until: reviewBy, state: toState(state) };
+  return scopes.map((scope) => ({ scope, ...rest }));
+}
+
+/** The records of one entry as it is written. */
 export function toScopeRecords(
   key: string,
-  { slug, scopes, state, reviewBy }: CompiledEntry,
+  entry: CompiledEntry,
   rules: AddressRules,
 ): readonly ScopeRecord[] {
-  return scopes.flatMap((text) => {
+  const scopes = entry.scopes.flatMap((text) => {
     const scope = parseScope(text, rules);
     // `ListChecker` refuses such a list; one that was never read so must not stop the rest.
-    if (isScopeFault(scope)) return [];
-    const record = { list: key, entry: slug, scope: scope.scope, until: reviewBy };
-    return [{ ...record, state: toState(state) }];
+    return isScopeFault(scope) ? [] : [scope.scope];
   });
+  return toRecords(key, entry, scopes);
 }
 
 /** A list as verdicts name it, in the reader's language. */

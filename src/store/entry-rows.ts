@@ -27,24 +27,41 @@ export function readRow(
   return database.get('entries', [key, edition, slug]);
 }
 
-/** The entries of an edition in the order of their slugs, some at a time. */
+/**
+ * The entries of an edition in the order of their slugs, some at a time; the next ones are on their
+ * way while whoever asks works on these.
+ */
 export async function* readRows(
   database: Database,
   which: Edition,
 ): AsyncGenerator<Slugged<unknown>> {
   const { key, edition } = which;
-  let range = rangeOf(which);
-  for (;;) {
-    const transaction = database.transaction('entries');
-    const [keys, values] = await Promise.all([
-      transaction.store.getAllKeys(range, ROWS_PER_READ),
-      transaction.store.getAll(range, ROWS_PER_READ),
-    ]);
-    for (const [at, [, , slug]] of keys.entries()) yield { slug, value: values[at] };
+  let next: Promise<Batch> | undefined = readBatch(database, rangeOf(which));
+  while (next !== undefined) {
+    const { keys, values }: Batch = await next;
     const last = keys.at(-1);
-    if (last === undefined || keys.length < ROWS_PER_READ) return;
-    range = IDBKeyRange.bound(last, [key, edition, []], true);
+    next =
+      last === undefined || keys.length < ROWS_PER_READ
+        ? undefined
+        : readBatch(database, IDBKeyRange.bound(last, [key, edition, []], true));
+    // Its failure is met when its turn comes; whoever stops before never hears of it.
+    next?.catch(() => undefined);
+    for (const [at, [, , slug]] of keys.entries()) yield { slug, value: values[at] };
   }
+}
+
+interface Batch {
+  readonly keys: readonly [list: ListKey, edition: number, slug: string][];
+  readonly values: readonly unknown[];
+}
+
+async function readBatch(database: Database, range: IDBKeyRange): Promise<Batch> {
+  const { store } = database.transaction('entries');
+  const [keys, values] = await Promise.all([
+    store.getAllKeys(range, ROWS_PER_READ),
+    store.getAll(range, ROWS_PER_READ),
+  ]);
+  return { keys, values };
 }
 
 /** Writes rows of an edition that is not in force yet. */

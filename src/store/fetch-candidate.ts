@@ -54,11 +54,12 @@ export async function fetchCandidate(
   });
   if (newest.kind === 'failed') return newest;
   const { trusted, timestamp, release } = newest;
-  const context = await fetchReleaseFile(release.context, fetchFile);
+  const { pause } = store;
+  const context = await fetchReleaseFile(release.context, { fetchFile, pause });
   if (context.kind === 'failed') return context;
   const taken = await takeContext(context.bytes, release);
   if (taken.kind === 'failed') return taken;
-  const sources = await fetchReleaseFile(release.sources, fetchFile);
+  const sources = await fetchReleaseFile(release.sources, { fetchFile, pause });
   if (sources.kind === 'failed') return sources;
   const read = await readList(sources.bytes, release, store);
   if (read.kind === 'failed') return read;

@@ -1,6 +1,6 @@
-import type { CompiledEntry } from '../list/compiled-list.ts';
+import type { CheckedItem } from '../list/list-checker.ts';
 import type { ListHeader } from '../list/list-header.ts';
-import { toConsultedList, toScopeRecords } from '../list/to-index-input.ts';
+import { toConsultedList, toRecords } from '../list/to-index-input.ts';
 import type { AddressRules } from '../match/address-rules.ts';
 import type { Pause } from '../match/pause.ts';
 import { type BuiltShards, ShardBuilder } from '../match/shard-builder.ts';
@@ -21,24 +21,22 @@ export interface IndexTerms {
 /** An index under construction, of the lists that will be in force; the first one names the seed. */
 export class IndexBuild {
   readonly #builder: ShardBuilder;
-  readonly #rules: AddressRules;
   readonly #keys: ReadonlySet<string>;
 
   constructor(lists: readonly IndexedList[], { rules, language, pause }: IndexTerms) {
     const seed = lists[0]?.header.seed ?? 0;
     const consulted = lists.map(({ key, header }) => toConsultedList(header, { key, language }));
     this.#builder = new ShardBuilder({ lists: consulted, rules, seed }, pause);
-    this.#rules = rules;
     this.#keys = new Set(lists.map(({ key }) => key));
   }
 
   /**
-   * Takes in what the list under `key` says of an entry's scopes; nothing where the index is made
-   * without that list, because the reader switched it off.
+   * Takes in what the list under `key` says of an entry's scopes; nothing of one set aside, and
+   * nothing where the index is made without that list, because the reader switched it off.
    */
-  async addEntry(key: string, entry: CompiledEntry): Promise<void> {
-    if (this.#keys.has(key))
-      await this.#builder.addRecords(toScopeRecords(key, entry, this.#rules));
+  async addItem(key: string, item: CheckedItem): Promise<void> {
+    if (item.kind === 'set-aside' || !this.#keys.has(key)) return;
+    await this.#builder.addRecords(toRecords(key, item.entry, item.scopes));
   }
 
   finish(generation: number): Promise<BuiltShards> {

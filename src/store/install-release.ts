@@ -1,7 +1,6 @@
 import type { WholeTransaction } from '../platform/database.ts';
 import { failSync, type SyncFailed } from '../sync/failure.ts';
 import type { TrustedMetadata } from '../trust/trusted-metadata.ts';
-import { dropOtherRows } from './entry-rows.ts';
 import { type FollowedList, readFollowedLists } from './followed-list.ts';
 import { putInForce } from './put-in-force.ts';
 import { readOwnContext } from './read-own-context.ts';
@@ -28,8 +27,8 @@ export type Installed =
 
 /**
  * Takes a release in and puts it in force together with the other lists: entries, index and signed
- * metadata change in one swap. One that the reader switched off is kept out of the index. A list beside it whose entries were damaged is taken out of force
- * first; its next sync fetches it whole.
+ * metadata change in one swap. One that the reader switched off is kept out of the index. A list beside
+ * it whose entries were damaged is taken out of force first; its next sync fetches it whole.
  */
 export async function installRelease(job: InstallJob, store: OpenStore): Promise<Installed> {
   for (;;) {
@@ -92,7 +91,6 @@ async function swapIn(
       ...(value === undefined ? [] : [transaction.objectStore('state').put(value, 'context')]),
     ],
   });
-  await dropLeftRows(store);
   return { kind: 'installed', stored };
 }
 
@@ -120,17 +118,4 @@ async function chooseOrganisations(
     ({ subscription }) => subscription.key === key,
   );
   return before?.stored?.organisations ?? [];
-}
-
-/** Pages see the new lists already; what is left behind only takes room, and the next swap tries again. */
-async function dropLeftRows({ database }: OpenStore): Promise<void> {
-  try {
-    const kept = (await readFollowedLists(database)).flatMap(
-      ({ subscription: { key }, stored }: FollowedList) =>
-        stored === undefined ? [] : [{ key, edition: stored.edition }],
-    );
-    await dropOtherRows(database, kept);
-  } catch (error) {
-    console.error('Demonitor: old entries could not be removed:', error);
-  }
 }

@@ -1,5 +1,7 @@
 import { listShardNames, parseIndexHead } from '../match/index-head.ts';
 import { type Database, STORE_NAMES, type WholeTransaction } from '../platform/database.ts';
+import { dropOtherRows } from './entry-rows.ts';
+import { type FollowedList, readFollowedLists } from './followed-list.ts';
 import { type GenerationState, parseGenerationState } from './generation-state.ts';
 import { readHead } from './head-store.ts';
 import type { IndexBuild } from './index-build.ts';
@@ -48,6 +50,20 @@ export async function putInForce(store: OpenStore, swap: Swap): Promise<void> {
     local,
     keysOf(stored, ({ key, generation: of }) => of !== live && !names.has(key)),
   );
+  await dropLeftRows(database);
+}
+
+/** Pages see the new lists already; what is left behind only takes room, and the next swap tries again. */
+async function dropLeftRows(database: Database): Promise<void> {
+  try {
+    const kept = (await readFollowedLists(database)).flatMap(
+      ({ subscription: { key }, stored }: FollowedList) =>
+        stored === undefined ? [] : [{ key, edition: stored.edition }],
+    );
+    await dropOtherRows(database, kept);
+  } catch (error) {
+    console.error('Demonitor: old entries could not be removed:', error);
+  }
 }
 
 async function commit(database: Database, swap: Swap, state: GenerationState): Promise<void> {

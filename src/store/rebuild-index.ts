@@ -39,7 +39,7 @@ export async function addStoredLists(
   for (const { key, stored } of lists) {
     const rows = readRows(database, { key, edition: stored.edition });
     const reading = await readEntries(rows, stored, guard, pause, async (item) => {
-      if (item.kind === 'entry') await build.addEntry(key, item.entry);
+      await build.addItem(key, item);
     });
     if (reading.kind !== 'sound') damaged.push(key);
   }

@@ -54,7 +54,7 @@ export async function takeDelta(
   const build = parts.openBuild(header);
   let count = 0;
   const reading = await readEntries(merge(), { header, digest }, guard, pause, async (item) => {
-    if (item.kind === 'entry') await build.addEntry(key, item.entry);
+    await build.addItem(key, item);
     onEntry(++count);
   });
   if (reading.kind === 'unsafe') return refuseUnsafe(reading.problems);

@@ -1,3 +1,4 @@
+import type { Pause } from '../match/pause.ts';
 import { chooseDownload } from '../sync/choose-download.ts';
 import type { SyncFailed, SyncFailure } from '../sync/failure.ts';
 import type { FetchFile } from '../sync/fetch-file.ts';
@@ -47,7 +48,7 @@ export type TakeOutcome = TakenRelease | { readonly kind: 'unchanged' } | SyncFa
 export async function takeRelease(job: TakeJob, store: OpenStore): Promise<TakeOutcome> {
   const { followed, release } = job;
   const { stored, subscription } = followed;
-  const context = await fetchNewContext(job);
+  const context = await fetchNewContext(job, store.pause);
   if (context?.kind === 'failed') return context;
   if (context === undefined && stored?.digest === release.digest) return { kind: 'unchanged' };
 
@@ -77,13 +78,12 @@ function toIndexed({ key, stored: { header } }: LiveList) {
 }
 
 /** The context that the release brings, unless the one in force is the same. */
-async function fetchNewContext({
-  followed: { stored },
-  release,
-  fetchFile,
-}: TakeJob): Promise<TakenContext | SyncFailed | undefined> {
+async function fetchNewContext(
+  { followed: { stored }, release, fetchFile }: TakeJob,
+  pause: Pause,
+): Promise<TakenContext | SyncFailed | undefined> {
   if (stored?.contextDigest === release.context.digest) return undefined;
-  const fetched = await fetchReleaseFile(release.context, fetchFile);
+  const fetched = await fetchReleaseFile(release.context, { fetchFile, pause });
   return fetched.kind === 'failed' ? fetched : takeContext(fetched.bytes, release);
 }
 
@@ -112,7 +112,7 @@ async function takeList(job: TakeJob, parts: TakeParts): Promise<TakenList | Syn
   }
   const onProgress = (done: number) =>
     job.onProgress({ stage: 'download', done, total: release.sources.length });
-  const fetched = await fetchReleaseFile(release.sources, job.fetchFile, onProgress);
+  const fetched = await fetchReleaseFile(release.sources, { ...parts, ...job }, onProgress);
   if (fetched.kind === 'failed') return fetched;
   return takeWhole(fetched.bytes, stored, parts);
 }
@@ -128,7 +128,7 @@ async function fetchDelta(
   { fetchFile, onProgress }: TakeJob,
   parts: TakeParts,
 ): Promise<TakenList | SyncFailed> {
-  const fetched = await fetchReleaseFile(delta, fetchFile, (done) =>
+  const fetched = await fetchReleaseFile(delta, { ...parts, fetchFile }, (done) =>
     onProgress({ stage: 'download', done, total: delta.length }),
   );
   return fetched.kind === 'failed' ? fetched : takeDelta(fetched.bytes, delta, stored, parts);

@@ -15,7 +15,7 @@ export async function takeStored(
   const rows = readRows(database, { key, edition: current.edition });
   let count = 0;
   const reading = await readEntries(rows, current, guard, pause, async (item) => {
-    if (item.kind === 'entry') await build.addEntry(key, item.entry);
+    await build.addItem(key, item);
     onEntry(++count);
   });
   if (reading.kind !== 'sound') return failSync({ reason: 'wrong-digest' });

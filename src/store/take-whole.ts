@@ -29,6 +29,7 @@ export async function takeWhole(
   const changes = new ChangeCollector();
   let build: IndexBuild | undefined;
   let batch: RawEntry[] = [];
+  let writing: Promise<void> = Promise.resolve();
   let scopes = 0;
   let count = 0;
   try {
@@ -40,18 +41,21 @@ export async function takeWhole(
       changes.add(old, item?.raw);
       if (item === undefined) continue;
       build ??= reader.header && parts.openBuild(reader.header);
-      if (item.kind === 'entry') {
-        scopes += item.entry.scopes.length;
-        await build?.addEntry(key, item.entry);
-      }
+      if (item.kind === 'entry') scopes += item.scopes.length;
+      await build?.addItem(key, item);
       batch.push(item.raw);
       if (batch.length >= ROWS_PER_WRITE) {
-        await writeRows(database, edition, batch);
+        // While these are written, the next ones are read; never more, so that memory stays flat.
+        await writing;
+        writing = writeRows(database, edition, batch);
+        // Its failure is met at the next one; whatever ends this before has its own.
+        writing.catch(() => undefined);
         batch = [];
       }
       onEntry(++count);
       await pause();
     }
+    await writing;
     await writeRows(database, edition, batch);
   } catch (error) {
     if (error instanceof OversizedTextError) {

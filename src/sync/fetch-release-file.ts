@@ -1,4 +1,5 @@
-import { hashBytes } from '../trust/sha-256.ts';
+import type { Pause } from '../match/pause.ts';
+import { hashLongBytes } from '../trust/sha-256.ts';
 import { failSync, type SyncFailed } from './failure.ts';
 import type { FetchFile, FileLimits } from './fetch-file.ts';
 import type { ReleaseFile } from './read-release.ts';
@@ -12,10 +13,15 @@ export interface FetchedBytes {
   readonly bytes: Uint8Array;
 }
 
+export interface FetchParts {
+  readonly fetchFile: FetchFile;
+  readonly pause: Pause;
+}
+
 /** Fetches a file that the targets name; what comes is the very file, or a failure (TUF §5.7). */
 export async function fetchReleaseFile(
   { path, length, sha256 }: ReleaseFile,
-  fetchFile: FetchFile,
+  { fetchFile, pause }: FetchParts,
   onProgress?: FileLimits['onProgress'],
 ): Promise<FetchedBytes | SyncFailed> {
   const milliseconds = LEAST_MILLISECONDS + (length / MIN_BYTES_PER_SECOND) * 1000;
@@ -35,7 +41,8 @@ export async function fetchReleaseFile(
       const { bytes } = reply;
       const facts = { file: path, have: length, got: bytes.length };
       if (bytes.length < length) return failSync({ reason: 'cut-short', ...facts });
-      if (hashBytes(bytes) !== sha256) return failSync({ reason: 'wrong-hash', file: path });
+      if ((await hashLongBytes(bytes, pause)) !== sha256)
+        return failSync({ reason: 'wrong-hash', file: path });
       return { kind: 'bytes', bytes };
     }
     default:

@@ -1,3 +1,5 @@
+const BYTES_PER_PIECE = 16 * 1024;
+
 /** The text is longer than was signed, or than is allowed: it was not read to its end. */
 export class OversizedTextError extends Error {
   override readonly name = 'OversizedTextError';
@@ -18,8 +20,7 @@ export class UnreadableTextError extends Error {
 export async function* unzipText(bytes: Uint8Array, maxBytes: number): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   let length = 0;
-  const gzip = new Blob([new Uint8Array(bytes)]).stream();
-  const reader = gzip.pipeThrough(new DecompressionStream('gzip')).getReader();
+  const reader = streamBytes(bytes).pipeThrough(new DecompressionStream('gzip')).getReader();
   try {
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       length += part.value.length;
@@ -35,4 +36,19 @@ export async function* unzipText(bytes: Uint8Array, maxBytes: number): AsyncGene
     // Whoever stops early stops the unzipping too.
     await reader.cancel().catch(() => undefined);
   }
+}
+
+/** Small pieces, each when it is wanted: a `Blob` would copy all of them, twice. */
+function streamBytes(bytes: Uint8Array): ReadableStream<Uint8Array<ArrayBuffer>> {
+  let from = 0;
+  return new ReadableStream(
+    {
+      pull(controller) {
+        if (from >= bytes.length) return controller.close();
+        controller.enqueue(bytes.slice(from, from + BYTES_PER_PIECE));
+        from += BYTES_PER_PIECE;
+      },
+    },
+    { highWaterMark: 0 },
+  );
 }

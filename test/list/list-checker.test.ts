@@ -22,7 +22,8 @@ function check(items: readonly unknown[]) {
 test('tells entries to use from those to keep', () => {
   const [known, newer] = [item('a', { newer: [1] }), item('b', { state: 'paused' })];
   const checker = new ListChecker(header, guard);
-  expect(checker.add(known)).toEqual({ kind: 'entry', entry: known, raw: known });
+  const { scopes } = known;
+  expect(checker.add(known)).toEqual({ kind: 'entry', entry: known, scopes, raw: known });
   expect(checker.add(newer)).toEqual({ kind: 'set-aside', raw: newer });
   expect(checker.finish()).toEqual([]);
 });

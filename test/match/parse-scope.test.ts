@@ -108,3 +108,29 @@ test('what it gives and what it suggests are scopes that it leaves unchanged', (
     { ...RANDOM, numRuns: 3000 },
   );
 });
+
+test('takes as they are only hosts that a browser leaves as they are', () => {
+  const label = fc.stringMatching(/^[a-z0-9_-]{1,6}$/);
+  const mark = fc.constantFrom('', 'xn--', 'a--', '0x', '_');
+  const host = fc
+    .array(fc.tuple(mark, label), { minLength: 1, maxLength: 4 })
+    .map((labels) => labels.map((parts) => parts.join('')).join('.'));
+  let taken = 0;
+  const property = fc.property(host, (text) => {
+    const parsed = parseScope(text, RULES);
+    if (isScopeFault(parsed)) return;
+    taken += 1;
+    expect(parsed).toEqual({ scope: text, host: text, path: '' });
+    expect(new URL(`https://${text}`).hostname).toBe(text);
+  });
+  fc.assert(property, RANDOM);
+  expect(taken).toBeGreaterThan(10);
+});
+
+test.each([
+  ['a label', `${'a'.repeat(63)}.test`, `${'a'.repeat(64)}.test`],
+  ['a host', `${'a.'.repeat(124)}test1`, `${'a.'.repeat(124)}test12`],
+])('takes %s up to its longest, and no longer', (_, longest, tooLong) => {
+  expect(read(longest)).toBe(longest);
+  expect(read(tooLong)).toBeUndefined();
+});
