@@ -7,7 +7,7 @@ import type { HeadWriter } from './head-store.ts';
 import type { LocalArea } from './local-area.ts';
 
 /** The release inside the extension's package, and what the package says of it. */
-export interface Floor {
+interface Floor {
   /** A file below the package's `list/` folder. */
   readonly fetchFile: FetchFile;
   /** Of the extension: another one ships another release. */

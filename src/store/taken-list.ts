@@ -26,7 +26,7 @@ export interface TakeParts {
 }
 
 /** Rows of the edition in force that the swap's transaction changes. */
-export interface EntryPatch {
+interface EntryPatch {
   readonly put: readonly RawEntry[];
   readonly remove: readonly string[];
 }
