@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { expectNoStrangers } from './lists/expect-no-strangers.ts';
 import { ListSession } from './lists/list-session.ts';
 import { makeOverdue } from './lists/make-overdue.ts';
@@ -109,8 +109,11 @@ describe('a sync that is cut off', () => {
       await stop(async () => {
         session.begin('lists/sync', {});
         await held.arrived;
-        const { running } = await session.ask('lists/status', undefined);
-        expect(running).toMatchObject({ key: 'test-list', stage });
+        // What was sent may still be under way.
+        await vi.waitFor(async () => {
+          const { running } = await session.ask('lists/status', undefined);
+          expect(running).toMatchObject({ key: 'test-list', stage });
+        }, 10_000);
       });
       held.release();
     }
