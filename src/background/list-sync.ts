@@ -88,9 +88,9 @@ export class ListSync {
       KEEP_AWAKE_MILLISECONDS,
     );
     try {
-      const meant = (await readFollowedLists(await lists.open())).filter(
-        (each) => isSyncable(each) && isMeant(each),
-      );
+      // In the lists' own turn: right after the install the shipped one is still being put in force.
+      const followed = await lists.run(({ database }) => readFollowedLists(database));
+      const meant = followed.filter((each) => isSyncable(each) && isMeant(each));
       // The alarm that woke the worker is spent, and nothing else may wake the next one today.
       if (meant.length > 0) this.#wakeAt(this.#parts.now() + CUT_OFF_MILLISECONDS);
       for (const { subscription } of meant) {

@@ -52,7 +52,7 @@ export class ListSession {
       return owner === undefined ? respond(url) : owner.host.respond(url, headers);
     });
     await session.launch();
-    await session.#waitForFirstSync();
+    await session.#syncFirst();
     return session;
   }
 
@@ -134,12 +134,11 @@ export class ListSession {
     await gone;
   }
 
-  /** The worker looks for a newer release as soon as it has the shipped one. */
-  #waitForFirstSync(): Promise<void> {
-    return vi.waitFor(async () => {
-      const { lists } = await this.ask('lists/status', undefined);
-      if (lists[0]?.lastSuccess === undefined) throw new Error('No first sync.');
-    }, WAIT);
+  /** Asked for at once, a sync waits until the shipped list is there. */
+  async #syncFirst(): Promise<void> {
+    // Nobody may be there to be asked yet.
+    const { lists } = await vi.waitFor(() => this.ask('lists/sync', {}), WAIT);
+    if (lists[0]?.lastSuccess === undefined) throw new Error('The first sync found no list.');
   }
 
   /** A page of the extension in a tab of its own, behind the one under test. */
