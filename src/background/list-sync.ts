@@ -8,6 +8,8 @@ import { describeFollowedList } from './describe-followed-list.ts';
 const SYNC_ALARM = 'sync';
 /** Browsers stop a worker that calls none of their functions for half a minute. */
 const KEEP_AWAKE_MILLISECONDS = 20_000;
+/** They may stop it all the same: a sync that was cut off is tried again after so long. */
+const CUT_OFF_MILLISECONDS = 5 * 60_000;
 
 export interface ListSyncParts {
   readonly browser: Pick<Browser, 'alarms' | 'runtime'>;
@@ -35,7 +37,7 @@ export class ListSync {
     const next = await this.#findNextTime();
     if (next === undefined) return;
     if (next <= now()) await this.syncDue();
-    else browser.alarms.create(SYNC_ALARM, { when: next });
+    else this.#wakeAt(next);
   }
 
   /** Whether an alarm is the one of these lists. */
@@ -86,9 +88,11 @@ export class ListSync {
       KEEP_AWAKE_MILLISECONDS,
     );
     try {
-      const meant = (await readFollowedLists(await lists.open())).filter(
-        (each) => isSyncable(each) && isMeant(each),
-      );
+      // In the lists' own turn: right after the install the shipped one is still being put in force.
+      const followed = await lists.run(({ database }) => readFollowedLists(database));
+      const meant = followed.filter((each) => isSyncable(each) && isMeant(each));
+      // The alarm that woke the worker is spent, and nothing else may wake the next one today.
+      if (meant.length > 0) this.#wakeAt(this.#parts.now() + CUT_OFF_MILLISECONDS);
       for (const { subscription } of meant) {
         if ((await this.#syncOne(subscription.key)).kind === 'updated') void announceChange();
       }
@@ -110,7 +114,11 @@ export class ListSync {
 
   async #planNext(): Promise<void> {
     const next = await this.#findNextTime();
-    if (next !== undefined) this.#parts.browser.alarms.create(SYNC_ALARM, { when: next });
+    if (next !== undefined) this.#wakeAt(next);
+  }
+
+  #wakeAt(when: number): void {
+    this.#parts.browser.alarms.create(SYNC_ALARM, { when });
   }
 
   /** None where no list has an address to be fetched from. */

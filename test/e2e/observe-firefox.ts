@@ -6,8 +6,8 @@ import { openFirefoxPopup } from '../support/open-popup.ts';
 const QUIET_MILLISECONDS = 800;
 const TIMEOUT_MILLISECONDS = 15_000;
 
-/** The node that the page can see; what is in its closed root, no script can. */
-function findHost(page: Page | Frame) {
+/** The node of the badge that the page can see, if any; what is in its closed root, no script can. */
+export function findHost(page: Page | Frame) {
   return page.evaluate(() => {
     const host = document.documentElement.lastElementChild;
     if (!(host instanceof HTMLDivElement)) return undefined;

@@ -69,6 +69,8 @@ const SOURCES: Readonly<Record<string, Fields>> = {
 /** A repository of the test list, with the keys that sign it. */
 export interface TestRepository {
   readonly dir: string;
+  /** SHA-256 of its first root, once something is published. */
+  readonly rootDigest: string;
   /** Publishes the list as it is, or with other sources, as of so many days ago. */
   readonly publish: (options?: TestRelease) => Promise<void>;
   /** Packs the newest release into an extension's `list` folder. */
@@ -86,17 +88,20 @@ interface TestRelease {
 /** Sources of the test list by slug, to be changed for a later release. */
 export const TEST_SOURCES = SOURCES;
 
-/** Makes keys and an empty repository in a folder. */
-export function createTestRepository(folder: string): TestRepository {
+/** Makes keys and an empty repository in a folder, for the test list or one that says otherwise. */
+export function createTestRepository(folder: string, info: Fields = LIST_INFO): TestRepository {
   const dir = join(folder, 'repository');
   const keys = createKeys({ root: { count: 1, threshold: 1 } });
   let rootDigest = '';
   const toTime = (ageDays: number) => new Date(Date.now() - ageDays * DAY_MILLISECONDS);
   return {
     dir,
+    get rootDigest() {
+      return rootDigest;
+    },
     async publish({ sources = SOURCES, ageDays = 0 } = {}) {
       const lists = join(folder, 'lists');
-      writeListFolder(lists, sources);
+      writeListFolder(lists, sources, info);
       const content = await compileFolder(lists, { today: addDays(-ageDays) });
       const now = toTime(ageDays);
       ({ rootDigest } = await publishCompiled({ ...content, keys, repoDir: dir, now }));
@@ -111,13 +116,17 @@ export function createTestRepository(folder: string): TestRepository {
   };
 }
 
-function writeListFolder(folder: string, sources: Readonly<Record<string, Fields>>): void {
+function writeListFolder(
+  folder: string,
+  sources: Readonly<Record<string, Fields>>,
+  info: Fields,
+): void {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(join(folder, 'sources'), { recursive: true });
   for (const [slug, fields] of Object.entries(sources)) {
     writeFileSync(join(folder, 'sources', `${slug}.json`), JSON.stringify(fields));
   }
-  writeFileSync(join(folder, 'list.json'), JSON.stringify(LIST_INFO));
+  writeFileSync(join(folder, 'list.json'), JSON.stringify(info));
   const organisations = JSON.stringify({ organisations: ORGANISATIONS });
   writeFileSync(join(folder, 'organisations.json'), organisations);
 }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BrowserSession, startSession } from './browser-session.ts';
 import { readCalls } from './content-world.ts';
 import { waitForBadge, waitForNoBadge } from './observe-page.ts';
+import { findWorkers } from './stop-worker.ts';
 
 let session: BrowserSession;
 let browser: Browser;
@@ -18,16 +19,10 @@ beforeAll(async () => {
 });
 afterAll(() => session?.close());
 
-function findWorkers() {
-  return browser
-    .targets()
-    .filter((each) => each.type() === 'service_worker' && each.url().startsWith('chrome-ext'));
-}
-
 /** Stops the worker for good: what it was about to do may start it once more. */
-async function stopWorker(): Promise<void> {
+async function keepStopped(): Promise<void> {
   for (let quiet = 0; quiet < 3; ) {
-    const workers = findWorkers();
+    const workers = findWorkers(browser);
     quiet = workers.length === 0 ? quiet + 1 : 0;
     for (const target of workers) {
       // Gone by itself in the meantime is as good.
@@ -42,26 +37,26 @@ async function stopWorker(): Promise<void> {
 
 describe('an unlisted page', () => {
   it('costs one storage call and starts no worker', async () => {
-    await stopWorker();
+    await keepStopped();
     await page.goto('https://innocent.test/');
     await waitForNoBadge(page);
     expect(await readCalls(page)).toEqual({ get: ['["head"]'], message: [] });
-    expect(findWorkers()).toEqual([]);
+    expect(findWorkers(browser)).toEqual([]);
     // The same count on a listed page, so that a dead counter cannot pass.
     await page.goto('https://example-truth.test/');
     await waitForBadge(page);
     const { get, message } = await readCalls(page);
     expect(get.length).toBe(2);
     expect(message).toEqual([JSON.stringify({ kind: 'page/listed', request: { path: '/' } })]);
-    await expect.poll(() => findWorkers().length).toBe(1);
+    await expect.poll(() => findWorkers(browser).length).toBe(1);
   });
 
   it('costs no more on a host where paths can be listed', async () => {
-    await stopWorker();
+    await keepStopped();
     await page.goto('https://t.me/someoneelse');
     await waitForNoBadge(page);
     expect(await readCalls(page)).toEqual({ get: ['["head"]'], message: [] });
-    expect(findWorkers()).toEqual([]);
+    expect(findWorkers(browser)).toEqual([]);
   });
 
   it('sends nothing anywhere but for itself', async () => {

@@ -15,6 +15,8 @@ export interface LaunchOptions {
   readonly headless?: boolean;
   /** The language of browser and extension, `en` or `fr`. */
   readonly language?: string;
+  /** A folder that outlives the browser; without it the profile goes with it. */
+  readonly profile?: string;
 }
 
 /** Starts a throw-away browser with the extension, every host mapped to the stand-in web. */
@@ -35,6 +37,7 @@ function launchChromium(options: LaunchOptions, executablePath: string): Promise
     pipe: true,
     enableExtensions: options.extension === undefined ? true : [options.extension],
     acceptInsecureCerts: true,
+    ...(options.profile !== undefined && { userDataDir: options.profile }),
     env: { ...process.env, LANGUAGE: language },
     args: [
       // Chromium refuses to run as root with its sandbox; everybody else keeps it.
@@ -60,6 +63,7 @@ async function launchFirefox(options: LaunchOptions, executablePath: string): Pr
     executablePath,
     headless: options.headless ?? true,
     acceptInsecureCerts: true,
+    ...(options.profile !== undefined && { userDataDir: options.profile }),
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
       'network.proxy.type': 1,
@@ -73,6 +77,11 @@ async function launchFirefox(options: LaunchOptions, executablePath: string): Pr
       'intl.locale.requested': options.language ?? 'en-US',
       'extensions.webextensions.uuids': JSON.stringify({ [FIREFOX_ADDON_ID]: FIREFOX_UUID }),
       'xpinstall.signatures.required': false,
+      // An extension that is loaded for a session is forgotten with it, and its data too, else.
+      ...(options.profile !== undefined && {
+        'extensions.webextensions.keepStorageOnUninstall': true,
+        'extensions.webextensions.keepUuidOnUninstall': true,
+      }),
     },
   });
   if (options.extension !== undefined) await browser.installExtension(options.extension);

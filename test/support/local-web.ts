@@ -1,4 +1,9 @@
-import { createServer as createHttp, type IncomingMessage, type ServerResponse } from 'node:http';
+import {
+  createServer as createHttp,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http';
 import { createServer as createHttps } from 'node:https';
 import { type AddressInfo, connect, type Server, type Socket } from 'node:net';
 import { generate } from 'selfsigned';
@@ -7,9 +12,11 @@ import { generate } from 'selfsigned';
 export interface StandInPage {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body: string;
+  /** In parts: each is sent when it comes. */
+  readonly body: string | Uint8Array | AsyncIterable<Uint8Array>;
 }
-export type Responder = (url: URL) => StandInPage | string | undefined;
+type Answer = StandInPage | string | undefined;
+export type Responder = (url: URL, headers: IncomingHttpHeaders) => Answer | Promise<Answer>;
 
 /** A loopback web that answers for every host name, by http and https, and as a proxy. */
 export interface LocalWeb {
@@ -25,13 +32,13 @@ export interface LocalWeb {
 export async function startLocalWeb(respond: Responder): Promise<LocalWeb> {
   const requests: string[] = [];
   const sockets = new Set<Socket>();
-  const answer = (scheme: string) => (request: IncomingMessage, response: ServerResponse) => {
+  const answer = (scheme: string) => async (request: IncomingMessage, response: ServerResponse) => {
     const target = request.url ?? '/';
     const address = target.startsWith('/')
       ? `${scheme}://${request.headers.host}${target}`
       : target;
     requests.push(address);
-    send(response, respond(new URL(address)));
+    await send(response, await respond(new URL(address), request.headers));
   };
   const { private: key, cert } = await generate([{ name: 'commonName', value: 'stand-in' }], {
     keySize: 2048,
@@ -82,13 +89,18 @@ function portOf(server: Server): number {
   return (server.address() as AddressInfo).port;
 }
 
-function send(response: ServerResponse, page: StandInPage | string | undefined): void {
+async function send(response: ServerResponse, page: Answer): Promise<void> {
   const { status = 200, headers = {}, body } = toPage(page);
   response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', ...headers });
-  response.end(body);
+  if (typeof body === 'string' || body instanceof Uint8Array) {
+    response.end(body);
+    return;
+  }
+  for await (const part of body) response.write(part);
+  response.end();
 }
 
-function toPage(page: StandInPage | string | undefined): StandInPage {
+function toPage(page: Answer): StandInPage {
   if (page === undefined) return { status: 404, body: '<!doctype html><title>404</title>' };
   return typeof page === 'string' ? { body: page } : page;
 }

@@ -6,6 +6,8 @@ const POLL_MILLISECONDS = 100;
 /** As the popup's style sets it: 24rem. */
 export const POPUP_WIDTH = 384;
 const POPUP_PATH = 'src/popup/popup.html';
+/** Told from a popup by its address. */
+const OWN_PAGE_PATH = `${POPUP_PATH}#tab`;
 
 /**
  * Presses the toolbar button on a page, as a reader would, and gives the popup's page. The press
@@ -38,6 +40,21 @@ export async function openWholePopup(browser: Browser, page: Page): Promise<Page
   await whole.goto(address);
   await whole.waitForSelector('main:not([aria-busy="true"])');
   return whole;
+}
+
+/** The popup's page in a tab of its own: from there the worker can be asked. Chromium only. */
+export async function openChromiumPage(browser: Browser): Promise<Page> {
+  const [id] = (await browser.extensions()).keys();
+  const page = await browser.newPage();
+  await page.goto(`chrome-extension://${id}/${OWN_PAGE_PATH}`);
+  return page;
+}
+
+/** The same in Firefox. */
+export async function openFirefoxPage(browser: Browser): Promise<Page> {
+  const page = await browser.newPage();
+  await goInsideFirefox(page, `moz-extension://${FIREFOX_UUID}/${OWN_PAGE_PATH}`);
+  return page;
 }
 
 /**
