@@ -42,7 +42,7 @@ export async function installRelease(job: InstallJob, store: OpenStore): Promise
     const { subscription } = job;
     const lists = await readFollowedLists(store.database);
     const at = lists.findIndex((each) => each.subscription.key === subscription.key);
-    const followed = { ...lists[at], subscription };
+    const followed = followAs(subscription, lists[at]);
     const before = pickLiveLists(lists.slice(0, Math.max(at, 0)));
     const after = pickLiveLists(at < 0 ? lists : lists.slice(at + 1));
     const takeJob: TakeJob = { ...job, followed, before, after };
@@ -52,6 +52,14 @@ export async function installRelease(job: InstallJob, store: OpenStore): Promise
     if (outcome.kind !== 'damaged') return outcome;
     await forgetLists(outcome.keys, store);
   }
+}
+
+/** Under another root nothing is taken as known, not even what is the same: it must be put in force. */
+function followAs(subscription: Subscription, known: FollowedList | undefined): FollowedList {
+  if (known?.stored === undefined) return { subscription };
+  const isSameRoot = known.subscription.rootDigest === subscription.rootDigest;
+  const { stored } = known;
+  return { subscription, stored: isSameRoot ? stored : { ...stored, contextDigest: '' } };
 }
 
 interface Damaged {
