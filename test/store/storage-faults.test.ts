@@ -59,26 +59,30 @@ describe.each([
   it.each([
     ['a delta', {}],
     ['the whole list', { changes: { targets: dropDeltas } }],
-  ])('once, at any point of a sync: %s', async (way, options) => {
-    let at = 1;
-    for (; ; at++) {
-      const trial = await SyncTrial.start((each) => each.publishSecond(options));
-      const { machine } = trial;
-      const outage = new Outage(at, 'rejects', [meant]);
-      const store = machine.start(outage.wrap(machine.parts()));
-      const outcome = await trySync(trial, store);
-      const inForce = await trial.readForce();
-      machine.start();
-      if (!outage.hasHappened) break;
-      expect(['release 1', 'release 2'], `at point ${at}`).toContain(inForce);
-      const failure = formatFailure((await trial.readSubscription())?.failure);
-      const isFailed = outcome !== 'rejected' && outcome.kind === 'failed';
-      expect(failure, `at point ${at}`).toBe(isFailed ? meant : 'fine');
-      note(`${what}, once, no. ${at}: ${way}`, `${inForce}: ${failure}`);
-      await expectArrival(trial, store);
-    }
-    expect(at).toBeGreaterThan(least);
-  });
+  ])(
+    'once, at any point of a sync: %s',
+    async (way, options) => {
+      let at = 1;
+      for (; ; at++) {
+        const trial = await SyncTrial.start((each) => each.publishSecond(options));
+        const { machine } = trial;
+        const outage = new Outage(at, 'rejects', [meant]);
+        const store = machine.start(outage.wrap(machine.parts()));
+        const outcome = await trySync(trial, store);
+        const inForce = await trial.readForce();
+        machine.start();
+        if (!outage.hasHappened) break;
+        expect(['release 1', 'release 2'], `at point ${at}`).toContain(inForce);
+        const failure = formatFailure((await trial.readSubscription())?.failure);
+        const isFailed = outcome !== 'rejected' && outcome.kind === 'failed';
+        expect(failure, `at point ${at}`).toBe(isFailed ? meant : 'fine');
+        note(`${what}, once, no. ${at}: ${way}`, `${inForce}: ${failure}`);
+        await expectArrival(trial, store);
+      }
+      expect(at).toBeGreaterThan(least);
+    },
+    30_000,
+  );
 });
 
 describe('a disk that is full', () => {
