@@ -36,7 +36,7 @@ export async function installRelease(job: InstallJob, store: OpenStore): Promise
     const lists = await readFollowedLists(store.database);
     const { key, position } = subscription;
     const kept = lists.find((each) => each.subscription.key === key);
-    const followed = { ...kept, subscription };
+    const followed = followAs(subscription, kept);
     const others = lists.filter((each) => each !== kept);
     const isBefore = (each: FollowedList) => each.subscription.position < position;
     const before = pickLiveLists(others.filter(isBefore));
@@ -48,6 +48,14 @@ export async function installRelease(job: InstallJob, store: OpenStore): Promise
     if (outcome.kind !== 'damaged') return outcome;
     await forgetLists(outcome.keys, store);
   }
+}
+
+/** Under another root nothing is taken as known, not even what is the same: it must be put in force. */
+function followAs(subscription: Subscription, known: FollowedList | undefined): FollowedList {
+  if (known?.stored === undefined) return { subscription };
+  const isSameRoot = known.subscription.rootDigest === subscription.rootDigest;
+  const { stored } = known;
+  return { subscription, stored: isSameRoot ? stored : { ...stored, contextDigest: '' } };
 }
 
 interface Damaged {

@@ -147,7 +147,7 @@ class Attempt {
 
   /** The release in force is the newest one, and its publisher says so anew. */
   async #confirm(confirmedOn: string): Promise<void> {
-    const { database, head } = this.#store;
+    const { database, head, local } = this.#store;
     const { subscription, stored } = this.#followed;
     const { key } = subscription;
     const transaction = database.transaction(['lists', 'subscriptions'], 'readwrite');
@@ -157,7 +157,8 @@ class Attempt {
       transaction.objectStore('subscriptions').put(this.#succeed(), key),
       transaction.done,
     ]);
-    if (stored?.confirmedOn === confirmedOn) return;
+    // Asked of the head itself: the last time it may not have been written.
+    if ((await readHead(local)).confirmed?.[key] === confirmedOn) return;
     await head.change((old) => ({
       ...old,
       confirmed: { ...old.confirmed, [key]: confirmedOn },

@@ -1,6 +1,8 @@
+import { createPublicKey, verify } from 'node:crypto';
 import { fetchCandidate } from '../../src/store/fetch-candidate.ts';
 import { followList, unfollowList } from '../../src/store/follow-list.ts';
 import type { ListStore } from '../../src/store/list-store.ts';
+import type { StoreParts } from '../../src/store/store-parts.ts';
 import { LIST_INFO } from './list-files.ts';
 import { ListRepository } from './list-repository.ts';
 import { makeList } from './make-list.ts';
@@ -26,11 +28,19 @@ export interface Stage {
   readonly other: ListRepository;
 }
 
+/** By Node's cryptography, which waits for no thread: a sweep checks some ten thousand signatures. */
+const verifyAtOnce: StoreParts['verify'] = async (publicKey, signature, message) => {
+  const x = Buffer.from(publicKey).toString('base64url');
+  const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
+  return verify(null, message, key, signature);
+};
+
 async function openStage({ isStarted = true, follows = false } = {}): Promise<Stage> {
   const trial = new SyncTrial();
   const other = new ListRepository(TRIAL_NOW);
   const info = { ...LIST_INFO, id: 'other-list' };
   other.publishList(makeList(['followed.test', 'also-followed.test'], { list: info }));
+  trial.machine.verify = verifyAtOnce;
   // Without the fetcher, whose own faults have their own table.
   trial.machine.openAddress = (address) =>
     serveRepository(() => (address === LIST_ADDRESS ? trial.repository : other).files);

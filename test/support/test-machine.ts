@@ -54,6 +54,7 @@ export class TestMachine {
   version: string;
   openDatabase: (onClosed: () => void) => Promise<Database> = openDatabase;
   openAddress: StoreParts['openAddress'];
+  verify: StoreParts['verify'] = verifyEd25519;
   store: ListStore;
 
   constructor(options: TestMachineOptions) {
@@ -99,7 +100,7 @@ export class TestMachine {
         fetchFile: serveRepository(() => this.#packages.get(this.version) ?? new Map()),
       },
       language: 'en',
-      verify: verifyEd25519,
+      verify: (...signature) => this.verify(...signature),
       isPublicSuffix,
       openAddress: (address) => this.openAddress(address),
       readToday: () => formatTime(this.now).slice(0, 10),
