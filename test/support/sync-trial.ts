@@ -16,7 +16,7 @@ export const TRIAL_LIST = 'test-list';
 export const LASTING = Array.from({ length: 12 }, (_, at) => `lasting-${at}.test`);
 const FIRST = makeList(['leaving.test', ...LASTING]);
 const SECOND = makeList(['coming.test', ...LASTING]);
-export const SECOND_CONTEXT: Fields = {
+const SECOND_CONTEXT: Fields = {
   ...TEST_CONTEXT,
   neverList: { ...NEVER_LIST, wellKnown: [{ host: 'famous.test', why: 'Read by many' }] },
 };
