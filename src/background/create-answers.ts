@@ -20,7 +20,7 @@ export interface WorkerParts {
   readonly ownOrigin: string;
   readonly local: LocalArea;
   readonly head: HeadWriter;
-  readonly lists: Pick<ListStore, 'open' | 'run' | 'repair'>;
+  readonly lists: Pick<ListStore, 'open' | 'openStore' | 'run' | 'repair'>;
   readonly language: 'en' | 'fr';
   /** The reader's day, asked anew each time: a worker may live past midnight. */
   readonly readToday: () => string;

@@ -1,4 +1,5 @@
 import type { ChangeReply, ListsStatus, PreviewReply } from '../messages/list-status.ts';
+import { classifyError } from '../store/classify-error.ts';
 import { countOverlaps } from '../store/count-overlaps.ts';
 import { type Candidate, fetchCandidate, type ListLocation } from '../store/fetch-candidate.ts';
 import {
@@ -11,7 +12,6 @@ import {
 import { readFollowedLists } from '../store/followed-list.ts';
 import type { ListStore } from '../store/list-store.ts';
 import type { OpenStore } from '../store/store-parts.ts';
-import { classifyError } from '../store/sync-list.ts';
 import type { SyncFailed } from '../sync/failure.ts';
 import type { ListSync } from './list-sync.ts';
 
@@ -19,7 +19,7 @@ import type { ListSync } from './list-sync.ts';
 const CANDIDATE_MILLISECONDS = 10 * 60 * 1000;
 
 export interface ListRequestParts {
-  readonly lists: Pick<ListStore, 'run'>;
+  readonly lists: Pick<ListStore, 'openStore' | 'run'>;
   readonly sync: Pick<ListSync, 'syncNow' | 'readStatus' | 'ensureAlarm'>;
   readonly announceChange: () => Promise<void>;
   /** Milliseconds. */
@@ -45,46 +45,46 @@ export class ListRequests {
   }
 
   preview(location: ListLocation): Promise<PreviewReply> {
-    return orFailure(() =>
-      this.#parts.lists.run(async (store): Promise<PreviewReply> => {
-        if (await isFollowed(location, store)) return { kind: 'already' };
-        const candidate = await this.#findCandidate(location, store);
-        if (candidate.kind === 'failed') return candidate;
-        const overlaps = await countOverlaps(candidate.scopes, store);
-        return { kind: 'preview', ...describeCandidate(candidate), overlaps };
-      }),
-    );
+    return orFailure(async (): Promise<PreviewReply> => {
+      const store = await this.#parts.lists.openStore();
+      if (await isFollowed(location, store)) return { kind: 'already' };
+      const candidate = await this.#findCandidate(location, store);
+      if (candidate.kind === 'failed') return candidate;
+      const overlaps = await countOverlaps(candidate.scopes, store);
+      return { kind: 'preview', ...describeCandidate(candidate), overlaps };
+    });
   }
 
   follow(location: ListLocation): Promise<ChangeReply> {
-    return this.#change(async (store) => {
-      const candidate = await this.#findCandidate(location, store);
+    return this.#change(async () => {
+      const { lists } = this.#parts;
+      const candidate = await this.#findCandidate(location, await lists.openStore());
       if (candidate.kind === 'failed') return candidate;
-      const reply = await followList(candidate, store);
+      const reply = await lists.run((store) => followList(candidate, store));
       this.#candidate = undefined;
       return reply;
     });
   }
 
   unfollow(key: string): Promise<ChangeReply> {
-    return this.#change((store) => unfollowList(key, store));
+    return this.#change(() => this.#parts.lists.run((store) => unfollowList(key, store)));
   }
 
   enable(key: string, isEnabled: boolean): Promise<ChangeReply> {
-    return this.#change((store) => enableList(key, isEnabled, store));
+    return this.#change(() => this.#parts.lists.run((store) => enableList(key, isEnabled, store)));
   }
 
   move(key: string, position: number): Promise<ChangeReply> {
-    return this.#change((store) => moveList(key, position, store));
+    return this.#change(() => this.#parts.lists.run((store) => moveList(key, position, store)));
   }
 
   markNewsSeen(): Promise<ChangeReply> {
     return orFailure(() => this.#parts.lists.run(markNewsSeen));
   }
 
-  async #change(job: (store: OpenStore) => Promise<ChangeReply>): Promise<ChangeReply> {
-    const { lists, announceChange, sync } = this.#parts;
-    const reply = await orFailure(() => lists.run(job));
+  async #change(work: () => Promise<ChangeReply>): Promise<ChangeReply> {
+    const { announceChange, sync } = this.#parts;
+    const reply = await orFailure(work);
     if (reply.kind === 'done') {
       void announceChange();
       void sync.ensureAlarm();

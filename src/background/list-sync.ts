@@ -1,8 +1,9 @@
 import type { ListsStatus, SyncProgress } from '../messages/list-status.ts';
 import type { Browser } from '../platform/browser.ts';
+import { classifyError } from '../store/classify-error.ts';
 import { type FollowedList, readFollowedLists } from '../store/followed-list.ts';
 import type { ListStore } from '../store/list-store.ts';
-import { classifyError, type SyncOutcome, type SyncStep, syncList } from '../store/sync-list.ts';
+import { type SyncOutcome, type SyncStep, syncList } from '../store/sync-list.ts';
 import { describeFollowedList } from './describe-followed-list.ts';
 
 const SYNC_ALARM = 'sync';
@@ -13,7 +14,7 @@ const CUT_OFF_MILLISECONDS = 5 * 60_000;
 
 export interface ListSyncParts {
   readonly browser: Pick<Browser, 'alarms' | 'runtime'>;
-  readonly lists: Pick<ListStore, 'open' | 'run'>;
+  readonly lists: Pick<ListStore, 'open' | 'openStore' | 'run'>;
   /** Pages see other lists now. */
   readonly announceChange: () => Promise<void>;
   /** Milliseconds. */
@@ -93,9 +94,12 @@ export class ListSync {
       const meant = followed.filter((each) => isSyncable(each) && isMeant(each));
       // The alarm that woke the worker is spent, and nothing else may wake the next one today.
       if (meant.length > 0) this.#wakeAt(this.#parts.now() + CUT_OFF_MILLISECONDS);
-      for (const { subscription } of meant) {
-        if ((await this.#syncOne(subscription.key)).kind === 'updated') void announceChange();
-      }
+      // Side by side: a list whose server drips must not keep the others waiting.
+      await Promise.all(
+        meant.map(async ({ subscription }) => {
+          if ((await this.#syncOne(subscription.key)).kind === 'updated') void announceChange();
+        }),
+      );
     } catch (error) {
       // The database cannot be opened: the status says so, and the next start tries again.
       console.error('Demonitor:', error);
@@ -109,7 +113,7 @@ export class ListSync {
     const onStep = (step: SyncStep) => {
       this.#progress = { key, ...step };
     };
-    return this.#parts.lists.run((store) => syncList(key, store, onStep));
+    return syncList(key, this.#parts.lists, onStep);
   }
 
   async #planNext(): Promise<void> {

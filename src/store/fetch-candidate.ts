@@ -75,7 +75,7 @@ async function readList(
 ): Promise<{ kind: 'list'; header: ListHeader; scopes: readonly string[] } | SyncFailed> {
   const own = readOwnContext(await store.database.get('state', 'context'), store);
   if (own === undefined) return failSync({ reason: 'database' });
-  const reader = new ListTextReader(own.guard, store.readToday());
+  const reader = new ListTextReader(own.guardOfOthers, store.readToday());
   const scopes: string[] = [];
   try {
     for await (const piece of unzipText(bytes, release.textBytes)) {

@@ -77,7 +77,7 @@ async function swapIn(
   const own = readOwnContext(value ?? (await store.database.get('state', 'context')), store);
   if (own === undefined) return failSync({ reason: 'database' });
   job.onProgress({ stage: 'index', done: 0, total: 1 });
-  const damaged = await addStoredLists(list.build, others, own.guard, store);
+  const damaged = await addStoredLists(list.build, others, own, store);
   if (damaged.length > 0) return { kind: 'damaged', keys: damaged };
 
   const stored: StoredList = {
@@ -87,7 +87,7 @@ async function swapIn(
     contextDigest: release.context.digest,
     organisations: await chooseOrganisations(taken, key, store),
   };
-  const live = [...before, ...(isEnabled ? [{ key, stored }] : []), ...after];
+  const live = [...before, ...(isEnabled ? [{ key, isOwn, stored }] : []), ...after];
   await putInForce(store, {
     build: list.build,
     confirmed: toConfirmedDays(live),

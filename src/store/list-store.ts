@@ -54,11 +54,16 @@ export class ListStore {
   }
 
   #enqueue<Value>(job: (store: OpenStore) => Promise<Value>): Promise<Value> {
-    const work = async () => job({ ...this.#parts, database: await this.open() });
+    const work = async () => job(await this.openStore());
     const turn = this.#queue.then(() => this.#parts.runAlone(work));
     // Each caller gets its own error; the jobs behind it run all the same.
     this.#queue = turn.catch(() => undefined);
     return turn;
+  }
+
+  /** For what only reads, or fetches: it must not keep others waiting. */
+  async openStore(): Promise<OpenStore> {
+    return { ...this.#parts, database: await this.open() };
   }
 
   /** The open database; a failed or closed one is opened again. */

@@ -6,6 +6,8 @@ import type { StoreParts } from './store-parts.ts';
 export interface OwnContext {
   readonly context: Context;
   readonly guard: ScopeGuard;
+  /** The same for lists of others: the named exceptions are ours alone, whatever an entry is called. */
+  readonly guardOfOthers: ScopeGuard;
 }
 
 /** Reads a context; undefined when it cannot be used. */
@@ -16,5 +18,10 @@ export function readOwnContext(
   const reading = parseContext(value);
   if (reading.kind === 'refused') return undefined;
   const { context, rules } = reading;
-  return { context, guard: { rules, neverList: context.neverList, isPublicSuffix } };
+  const { neverList } = context;
+  return {
+    context,
+    guard: { rules, neverList, isPublicSuffix },
+    guardOfOthers: { rules, neverList: { ...neverList, exceptions: [] }, isPublicSuffix },
+  };
 }

@@ -1,22 +1,22 @@
-import type { ScopeGuard } from '../list/check-scope.ts';
 import { readRows } from './entry-rows.ts';
 import { type FollowedList, readFollowedLists } from './followed-list.ts';
 import { IndexBuild } from './index-build.ts';
 import { putInForce, type Swap } from './put-in-force.ts';
 import { readEntries } from './read-entries.ts';
-import { readOwnContext } from './read-own-context.ts';
+import { type OwnContext, readOwnContext } from './read-own-context.ts';
 import type { OpenStore } from './store-parts.ts';
 import type { StoredList } from './stored-list.ts';
 
 /** A list whose entries count: followed, switched on, and there. */
 export interface LiveList {
   readonly key: string;
+  readonly isOwn: boolean;
   readonly stored: StoredList;
 }
 
 export function pickLiveLists(followed: readonly FollowedList[]): readonly LiveList[] {
-  return followed.flatMap(({ subscription: { key, isEnabled }, stored }) =>
-    isEnabled && stored !== undefined ? [{ key, stored }] : [],
+  return followed.flatMap(({ subscription: { key, isOwn, isEnabled }, stored }) =>
+    isEnabled && stored !== undefined ? [{ key, isOwn, stored }] : [],
   );
 }
 
@@ -32,15 +32,21 @@ export function toConfirmedDays(lists: readonly LiveList[]): Readonly<Record<str
 export async function addStoredLists(
   build: IndexBuild,
   lists: readonly LiveList[],
-  guard: ScopeGuard,
+  { guard, guardOfOthers }: OwnContext,
   { database, pause }: Pick<OpenStore, 'database' | 'pause'>,
 ): Promise<readonly string[]> {
   const damaged: string[] = [];
-  for (const { key, stored } of lists) {
+  for (const { key, isOwn, stored } of lists) {
     const rows = readRows(database, { key, edition: stored.edition });
-    const reading = await readEntries(rows, stored, guard, pause, async (item) => {
-      await build.addItem(key, item);
-    });
+    const reading = await readEntries(
+      rows,
+      stored,
+      isOwn ? guard : guardOfOthers,
+      pause,
+      async (item) => {
+        await build.addItem(key, item);
+      },
+    );
     if (reading.kind !== 'sound') damaged.push(key);
   }
   return damaged;
@@ -71,7 +77,7 @@ export async function rebuildIndex(
   }
   const indexed = lists.map(({ key, stored: { header } }) => ({ key, header }));
   const build = new IndexBuild(indexed, { ...store, rules: own.guard.rules });
-  const damaged = await addStoredLists(build, lists, own.guard, store);
+  const damaged = await addStoredLists(build, lists, own, store);
   if (damaged.length > 0) return { kind: 'damaged', keys: damaged, isWithoutContext: false };
   const confirmed = toConfirmedDays(lists);
   await putInForce(store, { build, confirmed, ...(commit && { commit }) });

@@ -56,7 +56,7 @@ export async function takeRelease(job: TakeJob, store: OpenStore): Promise<TakeO
   if (own === undefined) return { kind: 'failed', failure: { reason: 'database' } };
   const parts: TakeParts = {
     ...{ database: store.database, pause: store.pause, key: subscription.key, release },
-    guard: own.guard,
+    guard: subscription.isOwn ? own.guard : own.guardOfOthers,
     today: store.readToday(),
     openBuild: (header) => {
       const indexed = [

@@ -18,6 +18,8 @@ const sourcesSchema = v.looseObject({ ...resultFields, bytes: countField });
 const deltaSchema = v.looseObject({ ...resultFields, from: countField });
 const contextSchema = v.looseObject({ digest: digestField, bytes: countField });
 
+/** Held in memory until its hash is known; a list of a million hosts is some 50 MB. */
+const MAX_FILE_BYTES = 160 * 1024 * 1024;
 const SOURCES = 'sources.bin';
 const CONTEXT = 'context.bin';
 const DELTA = /^delta-\d+-\d+\.bin$/;
@@ -58,6 +60,9 @@ export function readRelease({ targets }: Targets): Release | SyncFailed {
   const about = v.safeParse(contextSchema, context.custom);
   if (!list.success) return unknownForm(SOURCES);
   if (!about.success) return unknownForm(CONTEXT);
+  for (const [file, { length }] of Object.entries(targets)) {
+    if (length > MAX_FILE_BYTES) return failSync({ reason: 'too-large', file, got: length });
+  }
   const { version, entries, digest, bytes: textBytes } = list.output;
   return {
     kind: 'release',

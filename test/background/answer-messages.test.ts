@@ -34,7 +34,7 @@ const PAGE = { url: 'https://listed.example/', frameId: 0, tab: { id: 7, incogni
 function createListRequests(): ListRequests {
   const notAsked = () => Promise.reject(new Error('not asked'));
   return new ListRequests({
-    lists: { run: notAsked },
+    lists: { openStore: notAsked, run: notAsked },
     sync: { syncNow: notAsked, readStatus: async () => ({ lists: [] }), ensureAlarm: notAsked },
     announceChange: notAsked,
     now: () => 0,

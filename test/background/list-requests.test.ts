@@ -39,7 +39,10 @@ beforeEach(async () => {
   ensureAlarm = vi.fn(async () => undefined);
   syncNow = vi.fn(async () => undefined);
   requests = new ListRequests({
-    lists: { run: (job) => machine.store.run(job) },
+    lists: {
+      openStore: () => machine.store.openStore(),
+      run: (job) => machine.store.run(job),
+    },
     sync: { syncNow, ensureAlarm, readStatus: async () => ({ lists: [] }) },
     announceChange,
     now: () => machine.now,

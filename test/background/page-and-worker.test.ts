@@ -87,6 +87,7 @@ beforeEach(() => {
     // By its name: a test may put another store in its place.
     lists: {
       open: () => machine.store.open(),
+      openStore: () => machine.store.openStore(),
       run: (job) => machine.store.run(job),
       repair: () => machine.store.repair(),
     },

@@ -58,7 +58,7 @@ const missing = async () => ({ kind: 'missing' as const });
 const cut = async () => ({ kind: 'failed' as const, failure: { reason: 'unreachable' as const } });
 
 function sync({ store }: TestMachine): Promise<SyncOutcome> {
-  return store.run((open) => syncList('test-list', open, () => undefined));
+  return syncList('test-list', store, () => undefined);
 }
 
 async function visit(machine: TestMachine, repository: ListRepository, how: Visit): Promise<void> {

@@ -106,7 +106,7 @@ describe('a list that is followed', () => {
     expect(await findLists('own.test')).toEqual(['test-list']);
     expect(await findLists('theirs.test')).toEqual([key]);
     own.publishList(makeList(['own.test', 'new.test']));
-    await machine.store.run((store) => syncList('test-list', store, () => undefined));
+    await syncList('test-list', machine.store, () => undefined);
     expect(await findLists('new.test')).toEqual(['test-list']);
   });
 
@@ -115,7 +115,7 @@ describe('a list that is followed', () => {
     const key = await follow(repository);
     const info = { ...LIST_INFO, title: { en: 'Renamed', fr: 'Autre nom' } };
     repository.publishList(makeList(['both.test', 'next.test'], { list: info }));
-    expect(await machine.store.run((store) => syncList(key, store, () => undefined))).toEqual({
+    expect(await syncList(key, machine.store, () => undefined)).toEqual({
       kind: 'updated',
     });
     expect(await findLists('theirs.test')).toBe('not-listed');
@@ -130,7 +130,7 @@ describe('a list that is followed', () => {
     expect(await machine.store.repair()).toBe('mended');
     expect(await findLists('theirs.test')).toBe('not-listed');
     expect(await findLists('own.test')).toEqual(['test-list']);
-    await machine.store.run((store) => syncList(key, store, () => undefined));
+    await syncList(key, machine.store, () => undefined);
     expect(await findLists('theirs.test')).toEqual([key]);
     expect(await machine.store.repair()).toBe('unchanged');
   });
@@ -270,9 +270,9 @@ describe('a list that is moved', () => {
     const key = await follow(repository);
     await move(key, 0);
     repository.publishList(makeList(['both.test', 'next.test']));
-    await machine.store.run((store) => syncList(key, store, () => undefined));
+    await syncList(key, machine.store, () => undefined);
     own.publishList(makeList(['both.test']));
-    await machine.store.run((store) => syncList('test-list', store, () => undefined));
+    await syncList('test-list', machine.store, () => undefined);
     expect(await findLists('both.test')).toEqual([key, 'test-list']);
   });
 
@@ -287,7 +287,7 @@ describe('news', () => {
     const [list] = await readFollowedLists(await machine.store.open());
     return list?.subscription.news;
   };
-  const sync = () => machine.store.run((store) => syncList('test-list', store, () => undefined));
+  const sync = () => syncList('test-list', machine.store, () => undefined);
   const named = (slug: string) => [expect.objectContaining({ slug })];
 
   it('gather from visit to visit, and begin anew with the version that was seen', async () => {

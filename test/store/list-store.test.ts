@@ -22,7 +22,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.restoreAllMocks());
 
-const sync = () => machine.store.run((store) => syncList('test-list', store, () => undefined));
+const sync = () => syncList('test-list', machine.store, () => undefined);
 const ask = async (address = LISTED) => (await machine.ask(address)).kind;
 
 /** An update of the extension, which ships the repository as it is now. */

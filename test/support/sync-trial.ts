@@ -58,7 +58,7 @@ export class SyncTrial {
   }
 
   sync(store: ListStore = this.machine.store): Promise<SyncOutcome> {
-    return store.run((open) => syncList(TRIAL_LIST, open, () => undefined));
+    return syncList(TRIAL_LIST, store, () => undefined);
   }
 
   /** The worker starts anew, with nothing of what the one before it held in memory. */

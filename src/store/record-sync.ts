@@ -4,12 +4,29 @@ import { readFollowedList } from './followed-list.ts';
 import type { OpenStore } from './store-parts.ts';
 import type { Subscription } from './subscription.ts';
 
-/** A sync that failed. */
-export interface FailedAttempt {
-  /** As it was when the sync began. */
-  readonly subscription: Subscription;
+/** One sync of one list. */
+export interface SyncAttempt {
+  /** The subscription as it was when the sync began. */
+  readonly begun: Subscription;
   readonly startedAt: number;
-  readonly bytes: number;
+  /** What came over the network so far. */
+  bytes: number;
+}
+
+/** The subscription once a sync went well. */
+export function recordSuccess(
+  { failure: _, failureSince: __, ...subscription }: Subscription,
+  { startedAt, bytes }: SyncAttempt,
+  { now, random }: Pick<OpenStore, 'now' | 'random'>,
+): Subscription {
+  return {
+    ...subscription,
+    lastAttempt: startedAt,
+    lastSuccess: now(),
+    nextAttempt: planNextSync(now(), 0, undefined, random()),
+    failures: 0,
+    lastDownloadBytes: bytes,
+  };
 }
 
 /**
@@ -18,10 +35,12 @@ export interface FailedAttempt {
  */
 export async function recordFailure(
   failure: SyncFailure,
-  { subscription: begun, startedAt, bytes }: FailedAttempt,
+  { begun, startedAt, bytes }: SyncAttempt,
   store: OpenStore,
 ): Promise<SyncFailure> {
   const subscription = await readSubscription(begun, store);
+  // No longer followed: nobody is told of it.
+  if (subscription === undefined) return failure;
   const failures = subscription.failures + 1;
   const { retryAfter: _, ...told } = failure;
   await write(
@@ -43,9 +62,9 @@ export async function recordFailure(
 async function readSubscription(
   begun: Subscription,
   { database }: OpenStore,
-): Promise<Subscription> {
+): Promise<Subscription | undefined> {
   try {
-    return (await readFollowedList(database, begun.key))?.subscription ?? begun;
+    return (await readFollowedList(database, begun.key))?.subscription;
   } catch {
     // The database itself may be what failed.
     return begun;
