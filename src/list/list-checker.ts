@@ -12,6 +12,7 @@ import { MAX_LIST_ENTRIES, MAX_LIST_PROBLEMS, MAX_LIST_SCOPES } from './limits.t
 import type { ListHeader } from './list-header.ts';
 import type { Problem } from './problem.ts';
 import { type Report, reportTo } from './report-to.ts';
+import { ScopeOwners } from './scope-owners.ts';
 
 /** An entry that may be in a list; `raw` holds what stood there, for the digest. */
 export type CheckedItem =
@@ -37,7 +38,7 @@ const rawEntrySchema = v.looseObject({ slug: slugField });
 export class ListChecker {
   readonly #header: ListHeader;
   readonly #guard: ScopeGuard;
-  readonly #owners = new Map<string, string>();
+  readonly #owners = new ScopeOwners();
   readonly #problems: Problem[] = [];
   #untold = 0;
   #entries = 0;
@@ -119,9 +120,10 @@ export class ListChecker {
       const field = `scopes[${at}]`;
       const { scope, wrong } = readScope(text, slug, this.#guard);
       if (wrong) report(field, wrong.what, wrong.cure);
-      const owner = this.#owners.get(scope);
-      if (owner === undefined) this.#owners.set(scope, slug);
-      else report(field, `"${text}" already stands in ${owner}`, 'each scope once in the list');
+      const owner = this.#owners.add(scope, slug);
+      if (owner !== undefined) {
+        report(field, `"${text}" already stands in ${owner}`, 'each scope once in the list');
+      }
       return scope;
     });
   }
