@@ -28,10 +28,18 @@ export const TEST_CONTEXT: Fields = {
 export class ListRepository extends SignedRepository {
   readonly releases: CompiledList[] = [];
 
+  get listId(): string {
+    return this.releases[0]?.list.id ?? '';
+  }
+
   /** Publishes a list under the next version; deltas lead to it from the ten before. */
   publishList(
     list: CompiledList,
-    { context = TEST_CONTEXT, changes = {} }: { context?: Fields; changes?: ReleaseChanges } = {},
+    {
+      context = TEST_CONTEXT,
+      changes = {},
+      deltaReleases = DELTA_RELEASES,
+    }: { context?: Fields; changes?: ReleaseChanges; deltaReleases?: number } = {},
   ): CompiledList {
     const version = this.releases.length + 1;
     const release = { ...list, version };
@@ -56,7 +64,7 @@ export class ListRepository extends SignedRepository {
         bytes: Buffer.byteLength(contextText),
       },
     };
-    for (const before of this.releases.slice(-DELTA_RELEASES)) {
+    for (const before of deltaReleases === 0 ? [] : this.releases.slice(-deltaReleases)) {
       const name = `delta-${before.version}-${version}.bin`;
       files[name] = gzipSync(buildDelta(before, release), { level: 9 });
       custom[name] = { ...result, from: before.version };
