@@ -26,7 +26,7 @@ export function toRecords(
 }
 
 /** The records of one entry as it is written. */
-export function toScopeRecords(
+function toScopeRecords(
   key: string,
   entry: CompiledEntry,
   rules: AddressRules,

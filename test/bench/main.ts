@@ -1,4 +1,5 @@
-// Looks hosts up side by side with what else does it; `--quick` leaves out the million.
+// Looks hosts up side by side with what else does it; `--quick` leaves out the million, and
+// `--sync` all but what following a list costs a browser.
 // Exits with 1 when a target is missed. Not a part of the tests: times depend on the machine.
 import { availableParallelism, loadavg } from 'node:os';
 import { StaticNetFilteringEngine } from '@gorhill/ubo-core';
@@ -8,6 +9,7 @@ import { makeHosts } from './hosts.ts';
 import { measurePeers, timeOnce } from './measure.ts';
 import { measureLoad } from './measure-load.ts';
 import { measureSwap } from './measure-swap.ts';
+import { findMissing, measureSync, type SyncCosts } from './measure-sync.ts';
 import {
   buildTrie,
   makeGhosteryEngine,
@@ -24,6 +26,7 @@ import { Scoreboard } from './scoreboard.ts';
 const SEED = 20_261_125;
 const QUERIES = 200_000;
 const isQuick = process.argv.includes('--quick');
+const isSyncOnly = process.argv.includes('--sync');
 const SIZES = isQuick ? [1000, 100_000] : [1000, 100_000, 1_000_000];
 const ROUNDS = isQuick ? 3 : 7;
 
@@ -31,7 +34,8 @@ const score = new Scoreboard();
 console.log(
   `seed ${SEED}, ${QUERIES} queries, median of ${ROUNDS} interleaved rounds, node ${process.version}`,
 );
-for (const size of SIZES) await runSize(size);
+for (const size of isSyncOnly ? [] : SIZES) await runSize(size);
+await runSyncs();
 console.log(
   `\nload average ${loadavg()[0]?.toFixed(1)} on ${availableParallelism()} processors: above them, caches are shared and ratios shrink`,
 );
@@ -113,6 +117,34 @@ async function runSize(size: number): Promise<void> {
   score.atMost(`${size}: bytes a host, filter`, bytes.filter / size, 2.7);
   score.atMost(`${size}: bytes a host, with names`, bytes.names / size, 23);
   await StaticNetFilteringEngine.release();
+}
+
+/** Side by side: what a reader's browser does with the whole of a list, and with a day's changes. */
+async function runSyncs(): Promise<void> {
+  console.log('\n== sync, in Chromium');
+  const missing = findMissing();
+  if (missing !== undefined) {
+    console.log(`not measured: ${missing}`);
+    return;
+  }
+  for (const size of SIZES) {
+    const { whole, delta } = await measureSync(size, SEED);
+    console.log(`${size} hosts`);
+    console.log(`  whole list  ${formatSync(whole)}`);
+    console.log(`  day's delta ${formatSync(delta)}`);
+  }
+}
+
+function formatSync({ peaks, ...sync }: SyncCosts): string {
+  const { heap, buffers, process: size, database, shards } = peaks;
+  const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
+  return [
+    `${sync.downloadBytes} bytes, done in ${seconds(sync.syncMs)}, badge after ${seconds(sync.badgeMs)}`,
+    `processor ${peaks.rendererSeconds.toFixed(1)} s, and ${peaks.browserSeconds.toFixed(1)} s in the browser's other processes`,
+    `a message waited ${sync.longestMs.toFixed(0)} ms at most, 99 in 100 less than ${sync.usualMs.toFixed(0)} (idle: ${sync.idleMs.toFixed(0)}), the popup ${sync.longestPopupMs.toFixed(0)}`,
+    `megabytes at most: heap ${heap.toFixed(0)}, buffers ${buffers.toFixed(0)}, process ${size?.toFixed(0) ?? 'unknown'}, database ${database.toFixed(0)}, shards ${shards.toFixed(0)} on disk`,
+    `stages from (ms): ${sync.stages}; worst waits: ${sync.worst}`,
+  ].join('\n              ');
 }
 
 /** A peer that can't take so many hosts is named, not left out in silence. */

@@ -5,7 +5,7 @@ import { createMessageText } from '../ui/message-text.ts';
 
 /** Every reason once; the compiler finds one that is missing. */
 const REASONS: Readonly<Record<FailureReason, RegExp>> = {
-  insecure: /does not begin with https/,
+  insecure: /not an https one/,
   unreachable: /could not be reached/,
   timeout: /too long to answer/,
   status: /status \?/,

@@ -32,6 +32,8 @@ export interface UnsignedRelease {
 export interface PublishOptions {
   readonly context?: Fields;
   readonly changes?: ReleaseChanges;
+  /** From so many releases before a delta leads to this one. */
+  readonly deltaReleases?: number;
   /** Breaks files before they are signed: a publisher whose machine is not his own any more. */
   readonly spoil?: (unsigned: UnsignedRelease) => void;
 }
@@ -43,10 +45,19 @@ export interface PublishOptions {
 export class ListRepository extends SignedRepository {
   readonly releases: CompiledList[] = [];
 
+  get listId(): string {
+    return this.releases[0]?.list.id ?? '';
+  }
+
   /** Publishes a list under the next version; deltas lead to it from the ten before. */
   publishList(
     list: CompiledList,
-    { context = TEST_CONTEXT, changes = {}, spoil = () => undefined }: PublishOptions = {},
+    {
+      context = TEST_CONTEXT,
+      changes = {},
+      spoil = () => undefined,
+      deltaReleases = DELTA_RELEASES,
+    }: PublishOptions = {},
   ): CompiledList {
     const version = this.releases.length + 1;
     const release = { ...list, version };
@@ -71,7 +82,7 @@ export class ListRepository extends SignedRepository {
         bytes: Buffer.byteLength(contextText),
       },
     };
-    for (const before of this.releases.slice(-DELTA_RELEASES)) {
+    for (const before of deltaReleases === 0 ? [] : this.releases.slice(-deltaReleases)) {
       const name = `delta-${before.version}-${version}.bin`;
       files[name] = gzipSync(buildDelta(before, release), { level: 9 });
       custom[name] = { ...result, from: before.version };

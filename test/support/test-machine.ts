@@ -30,9 +30,12 @@ export function serveRepository(
   };
 }
 
+/** What a machine needs to know of a repository. */
+export type ServedRepository = Pick<SignedRepository, 'files' | 'rootDigest' | 'now'>;
+
 export interface TestMachineOptions {
   /** What the package ships: a copy of the repository's files as they are now. */
-  readonly floor: SignedRepository;
+  readonly floor: ServedRepository;
   readonly now: number;
   /** Files at the list's address; by default those of `floor` as they become. */
   readonly openAddress?: StoreParts['openAddress'];
@@ -68,7 +71,7 @@ export class TestMachine {
   }
 
   /** What the extension ships under a version: the files of a repository as they are now. */
-  pack(version: string, repository: SignedRepository): void {
+  pack(version: string, repository: ServedRepository): void {
     const { address = LIST_ADDRESS, listId = 'test-list' } = this.#options;
     const facts = formatFloorFacts({
       list: listId,

@@ -46,7 +46,8 @@ export async function buildRelease(
     if (!repository || !release) continue;
     // One at a time: each may be as large as memory allows.
     const old = await readReleaseList(repository.dir, release);
-    targets.push(buildDeltaTarget(old, list, described.facts));
+    const delta = buildDeltaTarget(old, list, described.facts);
+    if (delta) targets.push(delta);
   }
   return targets;
 }

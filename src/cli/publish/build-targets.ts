@@ -2,6 +2,7 @@ import { TargetFile } from '@tufjs/models';
 import { buildDelta } from '../../list/build-delta.ts';
 import type { CompiledList } from '../../list/compiled-list.ts';
 import { type Context, formatContext } from '../../list/context.ts';
+import { MAX_DELTA_CHARS } from '../../list/limits.ts';
 import { formatCompiledList } from '../../list/list-text.ts';
 import { compress } from '../compress.ts';
 import { hashBytes } from './metadata.ts';
@@ -71,12 +72,18 @@ export function buildWholeTargets(
   ];
 }
 
-/** What leads from an older release to a new one, so that its readers fetch only the difference. */
+/**
+ * What leads from an older release to a new one, so that its readers fetch only the difference; none
+ * where readers would give it up for its length, and then fetch the whole list all the same.
+ */
 export function buildDeltaTarget(
   from: CompiledList,
   to: CompiledList,
   { bytes: _, ...result }: ReleaseFacts,
-): BuiltTarget {
+  maxBytes = MAX_DELTA_CHARS,
+): BuiltTarget | undefined {
+  const text = buildDelta(from, to);
+  if (Buffer.byteLength(text) > maxBytes) return undefined;
   const name = `delta-${from.version}-${to.version}.bin`;
-  return buildTarget(name, buildDelta(from, to), { ...result, from: from.version });
+  return buildTarget(name, text, { ...result, from: from.version });
 }
