@@ -160,12 +160,17 @@ function dropEntry(list: string, slug: string): Promise<unknown> {
     const opening = indexedDB.open('demonitor');
     opening.onerror = fail;
     opening.onsuccess = () => {
-      const deleting = opening.result
-        .transaction('entries', 'readwrite')
-        .objectStore('entries')
-        .delete([list, slug]);
-      deleting.onerror = fail;
-      deleting.onsuccess = () => {
+      const transaction = opening.result.transaction('entries', 'readwrite');
+      const entries = transaction.objectStore('entries');
+      const listing = entries.getAllKeys(IDBKeyRange.bound([list], [list, []]));
+      listing.onsuccess = () => {
+        // By list, edition and slug.
+        for (const key of listing.result) {
+          if ((key as string[])[2] === slug) entries.delete(key);
+        }
+      };
+      transaction.onerror = fail;
+      transaction.oncomplete = () => {
         opening.result.close();
         done(undefined);
       };
