@@ -44,7 +44,7 @@ export async function openWholePopup(browser: Browser, page: Page): Promise<Page
 
 /** The popup's page in a tab of its own: from there the worker can be asked. Chromium only. */
 export async function openChromiumPage(browser: Browser): Promise<Page> {
-  const [id] = (await browser.extensions()).keys();
+  const id = await findExtension(browser);
   const page = await browser.newPage();
   await page.goto(`chrome-extension://${id}/${OWN_PAGE_PATH}`);
   return page;
@@ -88,4 +88,14 @@ export async function goInsideFirefox(page: Page, address: string): Promise<void
     await new Promise((done) => setTimeout(done, POLL_MILLISECONDS));
   }
   throw new Error(`Firefox did not open ${address}.`);
+}
+
+/** The extension's id; a browser that has just started may not have loaded it yet. */
+async function findExtension(browser: Browser): Promise<string> {
+  for (let attempt = 0; attempt < 50; attempt++) {
+    const [id] = [...(await browser.extensions()).keys()];
+    if (id !== undefined) return id;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  throw new Error('The browser has no extension.');
 }
