@@ -10,6 +10,8 @@ export async function showReleaseArrives(
   beforeAlarm: () => Promise<void> = async () => undefined,
 ): Promise<void> {
   const { page } = session;
+  // Tabs that are older than the list itself are another test's.
+  await session.waitForVersion(1);
   const coming = await session.browser.newPage();
   for (const [tab, address] of [
     [coming, NEW_PAGE],
