@@ -17,6 +17,8 @@ export async function showReleaseArrives(
     [coming, NEW_PAGE],
     [page, OLD_PAGE],
   ] as const) {
+    // A tab in the background may be held back by the browser.
+    await tab.bringToFront();
     await tab.goto(address);
     await tab.evaluate(() => Object.assign(globalThis, { wasKept: true }));
   }
