@@ -68,7 +68,7 @@ describe('in Firefox', () => {
       style.textContent = `html { transform: translateX(-300vw) }
         ::backdrop { display: block !important; background: red !important }`;
       document.head.append(style);
-      const host = document.documentElement.lastElementChild ?? document.body;
+      const host = document.documentElement.querySelector(':scope > div') ?? document.body;
       const box = host.getBoundingClientRect();
       const { display } = getComputedStyle(host, '::backdrop');
       const gap = Math.max(innerWidth - box.right, innerHeight - box.bottom, -box.x, -box.y);

@@ -9,8 +9,9 @@ const TIMEOUT_MILLISECONDS = 15_000;
 /** The node of the badge that the page can see, if any; what is in its closed root, no script can. */
 export function findHost(page: Page | Frame) {
   return page.evaluate(() => {
-    const host = document.documentElement.lastElementChild;
-    if (!(host instanceof HTMLDivElement)) return undefined;
+    // Drawn while the page was still read, it stands before the head.
+    const host = document.documentElement.querySelector(':scope > div');
+    if (host === null) return undefined;
     const { width, height } = host.getBoundingClientRect();
     return { width, height, root: host.shadowRoot };
   });

@@ -51,9 +51,15 @@ export class ListSession {
       const owner = session.#lists.find(({ host }) => host.isFor(url));
       return owner === undefined ? respond(url) : owner.host.respond(url, headers);
     });
-    await session.launch();
-    await session.#syncFirst();
-    return session;
+    try {
+      await session.launch();
+      await session.#syncFirst();
+      return session;
+    } catch (error) {
+      // Nobody else has it to close.
+      await session.close();
+      throw error;
+    }
   }
 
   /** The folder of the extension that is loaded. */
