@@ -1,4 +1,4 @@
-import type { SyncFailed } from '../sync/failure.ts';
+import { failSync, type SyncFailed } from '../sync/failure.ts';
 import { fetchNewestRelease, type NewestRelease } from '../sync/fetch-metadata.ts';
 import { type FloorFacts, parseFloorFacts } from '../sync/floor-facts.ts';
 import type { TrustedMetadata } from '../trust/trusted-metadata.ts';
@@ -27,7 +27,13 @@ export async function installFloor(store: OpenStore): Promise<void> {
   const isSameRoot = kept?.subscription.rootDigest === facts.rootDigest;
   const trusted = isSameRoot ? await readTrusted(facts.list, store) : undefined;
   const subscription = chooseSubscription(facts, kept);
-  const newest = await readFloor(facts, trusted, store);
+  const floor = await readFloor(facts, trusted, store);
+  // Where the metadata was lost, the version of the list itself says which is newer.
+  const have = isSameRoot ? (kept?.stored?.header.version ?? 0) : 0;
+  const newest =
+    floor.kind === 'newest' && floor.release.version < have
+      ? failSync({ reason: 'rollback', have, got: floor.release.version })
+      : floor;
   const built = { ...store, readToday: () => latestDay(facts.builtAt.slice(0, 10), store) };
   const outcome = newest.kind === 'failed' ? newest : await install(newest, subscription, built);
   if (outcome.kind === 'installed') return;

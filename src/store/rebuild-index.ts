@@ -87,11 +87,12 @@ export async function rebuildIndex(
 /** The same, without the lists that are damaged: their keys come back, and they are out of force. */
 export async function rebuildSoundIndex(
   store: OpenStore,
-  ...change: Parameters<typeof rebuildIndex> extends [OpenStore, ...infer Rest] ? Rest : never
+  commit?: Swap['commit'],
+  change?: (lists: readonly FollowedList[]) => readonly FollowedList[],
 ): Promise<readonly string[]> {
   const forgotten: string[] = [];
   for (;;) {
-    const outcome = await rebuildIndex(store, ...change);
+    const outcome = await rebuildIndex(store, commit, change);
     if (outcome.kind === 'rebuilt') return forgotten;
     forgotten.push(...outcome.keys);
     await forgetLists(outcome.keys, store);

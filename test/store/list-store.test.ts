@@ -181,6 +181,19 @@ describe('an update of the extension', () => {
     expect(await sync()).toEqual({ kind: 'unchanged' });
   });
 
+  it('leaves it in force although its signed metadata was lost', async () => {
+    machine.pack('1.0.1', repository);
+    repository.publishList(makeList(['new.test']));
+    await sync();
+    await (await machine.store.open()).delete('trust', 'test-list');
+    machine.version = '1.0.1';
+    await machine.start().prepare();
+    expect(await ask('https://new.test/')).toBe('listed');
+    repository.publishList(makeList(['newest.test']));
+    expect(await sync()).toEqual({ kind: 'updated' });
+    expect(await ask('https://newest.test/')).toBe('listed');
+  });
+
   it('that could not install its list does so at the next start', async () => {
     repository.publishList(makeList(['new.test']));
     update('1.0.1');
