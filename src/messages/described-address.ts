@@ -121,7 +121,8 @@ export type DescribedAddress =
     }
   | {
       readonly kind: 'no-list';
-      readonly reason: 'missing' | 'broken' | 'too-old';
+      /** `switched-off`: there are lists, and the reader uses none of them. */
+      readonly reason: 'missing' | 'broken' | 'too-old' | 'switched-off';
       readonly staleLists: readonly ShownList[];
     }
   | {

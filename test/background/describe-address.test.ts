@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { describeAddress } from '../../src/background/describe-address.ts';
 import type { Database } from '../../src/platform/database.ts';
+import { enableList } from '../../src/store/follow-list.ts';
 import { HeadWriter } from '../../src/store/head-store.ts';
 import { readCodeFiles } from '../code-of-practice/read-code-files.ts';
 import type { FakeLocalArea } from '../support/fake-local-area.ts';
@@ -260,6 +261,16 @@ describe('no answer', () => {
       ...{ kind: 'no-list', reason: 'too-old' },
       staleLists: [{ id: 'own', titles: { en: 'Own', fr: 'Liste' } }, { id: oldKey }],
     });
+  });
+
+  it('says that the reader uses no list', async () => {
+    for (const key of ['own', oldKey]) {
+      await machine.store.run((store) => enableList(key, false, store));
+    }
+    const expected = { kind: 'no-list', reason: 'switched-off', staleLists: [] };
+    expect(await ask('https://example-truth.test/')).toEqual(expected);
+    await machine.store.run((store) => enableList('own', true, store));
+    expect(await ask('https://example-truth.test/')).toMatchObject({ kind: 'listed' });
   });
 
   it('says that the list is broken, never "not listed"', async () => {

@@ -241,6 +241,7 @@ export const VIEWS = {
   noList: { kind: 'no-list', reason: 'broken', staleLists: [] },
   missing: { kind: 'no-list', reason: 'missing', staleLists: [] },
   tooOld: { kind: 'no-list', reason: 'too-old', staleLists: [STALE_LIST] },
+  switchedOff: { kind: 'no-list', reason: 'switched-off', staleLists: [] },
   noAccess: { kind: 'not-checkable', reason: 'no-access', address: 'https://news.example/' },
   reload: { kind: 'not-checkable', reason: 'reload-needed' },
   browserPage: { kind: 'not-checkable', reason: 'browser-page' },

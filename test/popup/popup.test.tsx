@@ -30,7 +30,12 @@ describe('popup', () => {
   test.each([
     [VIEWS.missing, 'No list is installed', 'Rebuild the list'],
     [VIEWS.noList, 'cannot be read', 'Rebuild the list'],
-    [VIEWS.tooOld, 'too old to be believed', 'A newer version of Demonitor brings a newer list'],
+    [
+      VIEWS.tooOld,
+      'too old to be believed',
+      'The Lists page says whether newer releases are fetched',
+    ],
+    [VIEWS.switchedOff, 'You have switched every list off', 'Manage lists'],
   ])('says that there is no list, what that means and what helps: %#', async (view, why, cure) => {
     const { read } = await openPopup(view);
     expect(read('h1')).toBe('No list');
