@@ -28,7 +28,7 @@ const FORM = {
 
 /**
  * Reads and checks the text of a release from pieces cut anywhere, in memory that grows by no
- * more than 36 bytes a scope. It takes what `parseCompiledList` takes, in the one form in which we
+ * more than 36 bytes a scope. It takes what `ListChecker` takes, in the one form in which we
  * write it: any other spelling of the JSON is refused, since its digest would not be the list's.
  */
 export class ListTextReader {

@@ -53,7 +53,7 @@ export async function addStoredLists(
 }
 
 /** What became of an index that was made anew from the database. */
-export type Rebuilt =
+type Rebuilt =
   | { readonly kind: 'rebuilt' }
   /** These lists are no longer in force: their entries are not what was signed. */
   | {
@@ -63,7 +63,7 @@ export type Rebuilt =
     };
 
 /** Makes the index anew from what the database holds, and puts it in force. */
-export async function rebuildIndex(
+async function rebuildIndex(
   store: OpenStore,
   commit?: Swap['commit'],
   change: (lists: readonly FollowedList[]) => readonly FollowedList[] = (lists) => lists,

@@ -1,10 +1,10 @@
-import type { Key, Root } from './metadata.ts';
+import type { Root } from './metadata.ts';
 import { type Refused, refuse } from './refusal.ts';
 import { hashBytes } from './sha-256.ts';
 import { formatSignedJson } from './signed-json.ts';
 
 /** The name of a key: the hash of its canonical form (TUF §4.2.1). */
-function deriveKeyId(key: Key): string {
+export function deriveKeyId(key: object): string {
   return hashBytes(new TextEncoder().encode(formatSignedJson(key)));
 }
 

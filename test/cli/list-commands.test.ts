@@ -3,7 +3,6 @@ import { basename, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { parseContext } from '../../src/list/context.ts';
-import { parseCompiledList } from '../../src/list/parse-compiled-list.ts';
 import {
   entry,
   factCheck,
@@ -13,6 +12,7 @@ import {
   runCommand,
 } from '../support/list-files.ts';
 import { makeFolder, makeListFolder } from '../support/list-folder.ts';
+import { parseCompiledList } from '../support/parse-compiled-list.ts';
 
 const right = () => makeListFolder(listFiles());
 

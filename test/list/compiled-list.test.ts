@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import type { ScopeGuard } from '../../src/list/check-scope.ts';
 import { type CompiledList, compileList } from '../../src/list/compiled-list.ts';
 import { formatCompiledList } from '../../src/list/list-text.ts';
-import { parseCompiledList } from '../../src/list/parse-compiled-list.ts';
 import { toConsultedList, toIndexInput } from '../../src/list/to-index-input.ts';
 import { parseIndexHead } from '../../src/match/index-head.ts';
 import { buildShards } from '../support/build-shards.ts';
@@ -16,6 +15,7 @@ import {
   readTestList,
   TODAY,
 } from '../support/list-files.ts';
+import { parseCompiledList } from '../support/parse-compiled-list.ts';
 
 const { list: emptyList } = readTestList({ entries: {} });
 const guard: ScopeGuard = { ...emptyList, isPublicSuffix: isTestSuffix };

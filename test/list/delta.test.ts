@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { applyDelta, type DeltaOutcome, type KeptList } from '../../src/list/apply-delta.ts';
 import { buildDelta } from '../../src/list/build-delta.ts';
 import type { ScopeGuard } from '../../src/list/check-scope.ts';
 import type { CompiledList, RawEntry } from '../../src/list/compiled-list.ts';
@@ -10,8 +9,8 @@ import { findHostileText } from '../../src/list/hostile-text.ts';
 import { toListHeader } from '../../src/list/list-header.ts';
 import { formatCompiledList } from '../../src/list/list-text.ts';
 import { ListTextReader } from '../../src/list/list-text-reader.ts';
-import { parseCompiledList } from '../../src/list/parse-compiled-list.ts';
 import { parseDelta } from '../../src/list/parse-delta.ts';
+import { applyDelta, type DeltaOutcome, type KeptList } from '../support/apply-delta.ts';
 import {
   entry,
   type Fields,
@@ -22,6 +21,7 @@ import {
   readTestList,
   TODAY,
 } from '../support/list-files.ts';
+import { parseCompiledList } from '../support/parse-compiled-list.ts';
 
 const guard: ScopeGuard = { ...readTestList({ entries: {} }).list, isPublicSuffix: isTestSuffix };
 

@@ -5,9 +5,9 @@ import type { ScopeGuard } from '../../src/list/check-scope.ts';
 import type { CheckedItem } from '../../src/list/list-checker.ts';
 import { formatCompiledList } from '../../src/list/list-text.ts';
 import { ListTextReader } from '../../src/list/list-text-reader.ts';
-import { parseCompiledList } from '../../src/list/parse-compiled-list.ts';
 import { generateList } from '../support/generate-list.ts';
 import { isTestSuffix, readTestList } from '../support/list-files.ts';
+import { parseCompiledList } from '../support/parse-compiled-list.ts';
 
 const guard: ScopeGuard = { ...readTestList({ entries: {} }).list, isPublicSuffix: isTestSuffix };
 const newer = { slug: '0-newer', state: 'paused', name: 'Žluté 🗞', extra: [{ a: null }] };

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { ScopeGuard } from '../../src/list/check-scope.ts';
 import { formatCompiledList } from '../../src/list/list-text.ts';
-import { parseCompiledList } from '../../src/list/parse-compiled-list.ts';
 import { generateEntries, generateList } from './generate-list.ts';
 import { isTestSuffix, readTestList, TODAY } from './list-files.ts';
+import { parseCompiledList } from './parse-compiled-list.ts';
 
 const { list: emptyList } = readTestList({ entries: {} });
 const guard: ScopeGuard = { ...emptyList, isPublicSuffix: isTestSuffix };

@@ -1,5 +1,6 @@
 import { Metadata, MetadataKind, type Root } from '@tufjs/models';
-import { deriveKeyId, type PublicKey } from '../signing/ed25519.ts';
+import { deriveKeyId } from '../../trust/check-key-ids.ts';
+import type { PublicKey } from '../signing/ed25519.ts';
 import { hashBytes } from './metadata.ts';
 import type { RepositoryFiles } from './repository-files.ts';
 import { accepts } from './role-keys.ts';

@@ -1,11 +1,5 @@
-import {
-  createHash,
-  createPrivateKey,
-  createPublicKey,
-  generateKeyPairSync,
-  sign,
-} from 'node:crypto';
-import { formatCanonicalJson } from '../../list/canonical-json.ts';
+import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
+import { deriveKeyId } from '../../trust/check-key-ids.ts';
 
 /*
  * Keys as TUF writes them: bare hex. Node wants them wrapped in DER, whose first bytes never change
@@ -26,12 +20,6 @@ export interface KeyPair {
   readonly keyid: string;
   readonly publicKey: PublicKey;
   readonly seed: Uint8Array;
-}
-
-/** The id of a key is the digest of its canonical JSON and never anything else (TUF §4.2). */
-export function deriveKeyId(key: PublicKey): string {
-  // For plain ASCII, as a key is, our canonical JSON and that of TUF (OLPC) are the same text.
-  return createHash('sha256').update(formatCanonicalJson(key)).digest('hex');
 }
 
 function openSeed(seed: Uint8Array) {

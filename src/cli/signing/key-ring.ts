@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { describeIssues } from '../../list/describe-issues.ts';
 import type { Problem } from '../../list/problem.ts';
-import { deriveKeyId } from './ed25519.ts';
+import { deriveKeyId } from '../../trust/check-key-ids.ts';
 import { ROLES, type Role } from './role.ts';
 
 const KEY_RING_FORMAT = 1;

@@ -2,9 +2,9 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, test, vi } from 'vitest';
-import { applyDelta } from '../../../src/list/apply-delta.ts';
 import type { CompiledList } from '../../../src/list/compiled-list.ts';
 import { parseDelta } from '../../../src/list/parse-delta.ts';
+import { applyDelta } from '../../support/apply-delta.ts';
 import { entry, type ListParts } from '../../support/list-files.ts';
 import { makeFolder } from '../../support/list-folder.ts';
 import {

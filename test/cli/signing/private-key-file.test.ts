@@ -1,11 +1,12 @@
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { deriveKeyId, generateKeyPair, signBytes } from '../../../src/cli/signing/ed25519.ts';
+import { generateKeyPair, signBytes } from '../../../src/cli/signing/ed25519.ts';
 import {
   type PrivateKeyFile,
   sealKey,
   unsealKey,
 } from '../../../src/cli/signing/private-key-file.ts';
+import { deriveKeyId } from '../../../src/trust/check-key-ids.ts';
 
 const COST = 2;
 const PASSPHRASE = 'correct horse';

@@ -1,9 +1,9 @@
-import { compareText } from './canonical-json.ts';
-import type { RawEntry } from './compiled-list.ts';
-import type { Delta } from './delta.ts';
+import { compareText } from '../../src/list/canonical-json.ts';
+import type { RawEntry } from '../../src/list/compiled-list.ts';
+import type { Delta } from '../../src/list/delta.ts';
+import type { ListHeader } from '../../src/list/list-header.ts';
+import { ListDigest } from '../../src/list/list-text.ts';
 import { DeltaMerger, type MergedEntry } from './delta-merger.ts';
-import type { ListHeader } from './list-header.ts';
-import { ListDigest } from './list-text.ts';
 
 /** One version of a list as it is kept, entries by their slugs. */
 export interface KeptList {

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
-import type { ScopeGuard } from './check-scope.ts';
-import { checkScopeCount } from './check-scope-count.ts';
-import type { CompiledEntry, CompiledList, RawEntry } from './compiled-list.ts';
-import { describeIssues } from './describe-issues.ts';
-import { MAX_LIST_ENTRIES } from './limits.ts';
-import { ListChecker } from './list-checker.ts';
-import { parseListHeader } from './list-header.ts';
-import type { Problem } from './problem.ts';
+import type { ScopeGuard } from '../../src/list/check-scope.ts';
+import { checkScopeCount } from '../../src/list/check-scope-count.ts';
+import type { CompiledEntry, CompiledList, RawEntry } from '../../src/list/compiled-list.ts';
+import { describeIssues } from '../../src/list/describe-issues.ts';
+import { MAX_LIST_ENTRIES } from '../../src/list/limits.ts';
+import { ListChecker } from '../../src/list/list-checker.ts';
+import { parseListHeader } from '../../src/list/list-header.ts';
+import type { Problem } from '../../src/list/problem.ts';
 
 const FILE = 'release';
 

@@ -1,7 +1,7 @@
-import { applyChange } from './apply-change.ts';
-import { compareText } from './canonical-json.ts';
-import type { RawEntry } from './compiled-list.ts';
-import type { Delta, DeltaChange } from './delta.ts';
+import { applyChange } from '../../src/list/apply-change.ts';
+import { compareText } from '../../src/list/canonical-json.ts';
+import type { RawEntry } from '../../src/list/compiled-list.ts';
+import type { Delta, DeltaChange } from '../../src/list/delta.ts';
 
 /** An entry of the later version; what is neither kept nor changed was removed. */
 export interface MergedEntry {

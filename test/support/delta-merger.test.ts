@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { RawEntry } from '../../src/list/compiled-list.ts';
 import type { Delta, DeltaChange } from '../../src/list/delta.ts';
-import { DeltaMerger, type MergedEntry } from '../../src/list/delta-merger.ts';
 import { toListHeader } from '../../src/list/list-header.ts';
-import { generateList } from '../support/generate-list.ts';
+import { DeltaMerger, type MergedEntry } from './delta-merger.ts';
+import { generateList } from './generate-list.ts';
 
 const header = toListHeader(generateList({ hosts: 1, seed: 1 }));
 
