@@ -4,6 +4,7 @@ import { classifyError } from '../store/classify-error.ts';
 import { type FollowedList, readFollowedLists } from '../store/followed-list.ts';
 import type { ListStore } from '../store/list-store.ts';
 import { type SyncOutcome, type SyncStep, syncList } from '../store/sync-list.ts';
+import { failSync } from '../sync/failure.ts';
 import { describeFollowedList } from './describe-followed-list.ts';
 
 const SYNC_ALARM = 'sync';
@@ -11,6 +12,8 @@ const SYNC_ALARM = 'sync';
 const KEEP_AWAKE_MILLISECONDS = 20_000;
 /** They may stop it all the same: a sync that was cut off is tried again after so long. */
 const CUT_OFF_MILLISECONDS = 5 * 60_000;
+/** Never sooner: where nothing can be written down, a list would stay due and be asked for ever. */
+const LEAST_PAUSE_MILLISECONDS = 60_000;
 
 export interface ListSyncParts {
   readonly browser: Pick<Browser, 'alarms' | 'runtime'>;
@@ -113,12 +116,19 @@ export class ListSync {
     const onStep = (step: SyncStep) => {
       this.#progress = { key, ...step };
     };
-    return syncList(key, this.#parts.lists, onStep);
+    try {
+      return await syncList(key, this.#parts.lists, onStep);
+    } catch (error) {
+      // Its database cannot be read; the other lists of this turn have theirs to say.
+      console.error('Demonitor:', error);
+      return failSync(classifyError(error));
+    }
   }
 
   async #planNext(): Promise<void> {
     const next = await this.#findNextTime();
-    if (next !== undefined) this.#wakeAt(next);
+    const soonest = this.#parts.now() + LEAST_PAUSE_MILLISECONDS;
+    if (next !== undefined) this.#wakeAt(Math.max(next, soonest));
   }
 
   #wakeAt(when: number): void {

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ListSync } from '../../src/background/list-sync.ts';
+import { ListSync, type ListSyncParts } from '../../src/background/list-sync.ts';
 import type { Browser } from '../../src/platform/browser.ts';
 import { enableList } from '../../src/store/follow-list.ts';
 import { followRepository, serveLists } from '../support/follow-repository.ts';
@@ -21,7 +21,7 @@ let announceChange: ReturnType<typeof vi.fn<() => Promise<void>>>;
 let sync: ListSync;
 
 /** The worker starts anew: what it held in memory is gone, alarms are the browser's. */
-function start(): ListSync {
+function start(lists: ListSyncParts['lists'] = machine.start()): ListSync {
   const browser = {
     alarms: {
       get: async (name: string) => alarms.get(name),
@@ -32,7 +32,7 @@ function start(): ListSync {
   sync = new ListSync({
     // The parts of the API that are used; a call of any other throws.
     browser: browser as unknown as Browser,
-    lists: machine.start(),
+    lists,
     announceChange,
     now: () => machine.now,
   });
@@ -86,6 +86,19 @@ describe('the alarm', () => {
     expect(nextAlarm()).toBe(6 * HOUR);
   });
 
+  it('is not set for at once where nothing of a sync can be kept', async () => {
+    await sync.syncNow();
+    machine.now += 7 * HOUR;
+    const { store } = machine;
+    const stuck = start({
+      open: () => store.open(),
+      openStore: () => store.openStore(),
+      run: () => Promise.reject(new Error('nothing can be written')),
+    });
+    await stuck.syncDue();
+    expect(nextAlarm()).toBe(60_000);
+  });
+
   it('is known by its name', () => {
     expect([sync.isOwnAlarm({ name: 'sync' }), sync.isOwnAlarm({ name: 'daily' })]).toEqual([
       true,
@@ -118,6 +131,17 @@ describe('a sync', () => {
     expect(await ask('new.test')).toBe('listed');
     expect(await ask('later.test')).toBe('not-listed');
     expect(nextAlarm()).toBe(5 * HOUR);
+  });
+
+  it('of a list whose server never answers holds up neither another list nor a repair', async () => {
+    await followRepository(machine, other, OTHER);
+    own.publishList(makeList(['new.test']));
+    const { openAddress } = machine;
+    machine.openAddress = (address) =>
+      address === OTHER ? () => new Promise(() => undefined) : openAddress(address);
+    void sync.syncNow();
+    await vi.waitFor(async () => expect(await ask('new.test')).toBe('listed'));
+    expect(await machine.store.repair()).toBe('unchanged');
   });
 
   it('on demand asks for one list, or all, due or not', async () => {
