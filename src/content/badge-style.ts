@@ -23,7 +23,9 @@ padding:.8em;border-radius:.4em;box-shadow:0 .3em 1.2em #0004;animation:open .12
 .card[hidden]{display:none}
 p{margin:0 0 .55em}
 .name{font-size:1.15em;font-weight:700;padding-block-end:.3em;border-block-end:4px solid var(--line)}
+*+.name{margin-block-start:.9em}
 .facts{font-weight:600}
+.shared{padding-block-start:.55em;border-block-start:1px solid var(--line)}
 .small{color:var(--soft);font-size:.93em}
 .card button{display:block;inline-size:100%;margin-block-start:.4em;text-align:center}
 button:hover{text-decoration:underline}

@@ -3,9 +3,16 @@ import { BADGE_STYLE } from './badge-style.ts';
 
 /** What the badge says: texts ready to read, so that this file knows no list and no locale. */
 export interface BadgeView {
+  /** One at least: each list that names the source, in the reader's order. */
+  readonly findings: readonly BadgeFinding[];
+  /** Of all findings together: what a commitment is need be said only once. */
+  readonly commitmentNumbers: readonly number[];
+}
+
+/** What one list says of the source. */
+export interface BadgeFinding {
   readonly name: string;
   readonly groundsText: string;
-  readonly commitmentNumbers: readonly number[];
   readonly isContested: boolean;
   readonly evidenceText: string;
   readonly listTitle: string;
@@ -46,12 +53,14 @@ export function drawBadge(
   card.hidden = true;
   card.append(...buildCard(view, on, text));
 
+  // One appeal is enough: the source's side is heard even where another list was not asked.
+  const isContested = view.findings.some((finding) => finding.isContested);
   const pill = build('button', 'pill');
   pill.type = 'button';
   pill.setAttribute('aria-controls', card.id);
   pill.append(
     drawLabel(),
-    build('span', '', text.say(view.isContested ? 'badge_pill_contested' : 'badge_pill')),
+    build('span', '', text.say(isContested ? 'badge_pill_contested' : 'badge_pill')),
   );
   // In this order: the disclosing button comes before what it discloses; the style turns it round.
   badge.append(pill, card);
@@ -65,22 +74,36 @@ function buildCard(
   text: Pick<Text, 'say' | 'count' | 'list'>,
 ): HTMLElement[] {
   const numbers = view.commitmentNumbers.map(String);
-  const name = build('p', 'name', view.name);
-  // The source's own name may be written from right to left.
-  name.dir = 'auto';
-  const lines: HTMLElement[] = [
-    name,
-    build('p', '', text.say('badge_on_list', view.listTitle, view.groundsText)),
-    build('p', 'facts', view.evidenceText),
-  ];
+  const isAlone = view.findings.length === 1;
+  const lines = view.findings.flatMap((finding) => buildFinding(finding, isAlone, text));
   if (numbers.length > 0) {
     const stem = numbers.length === 1 ? 'badge_commitment_one' : 'badge_commitment_other';
-    lines.push(build('p', '', text.say(stem, text.list(numbers))));
+    lines.push(build('p', 'shared', text.say(stem, text.list(numbers))));
   }
-  lines.push(build('p', 'small', text.say('badge_reviewed', view.reviewedText)));
   if (on.openDetails) lines.push(buildButton(text.say('badge_details'), on.openDetails));
   else lines.push(build('p', 'small', text.say('badge_hint')));
   lines.push(buildButton(text.say('badge_dismiss'), on.dismiss));
+  return lines;
+}
+
+/** The pill says of a finding that stands alone that it is contested. */
+function buildFinding(
+  finding: BadgeFinding,
+  isAlone: boolean,
+  text: Pick<Text, 'say'>,
+): HTMLElement[] {
+  const name = build('p', 'name', finding.name);
+  // The source's own name may be written from right to left.
+  name.dir = 'auto';
+  const lines = [
+    name,
+    build('p', '', text.say('badge_on_list', finding.listTitle, finding.groundsText)),
+    build('p', 'facts', finding.evidenceText),
+    build('p', 'small', text.say('badge_reviewed', finding.reviewedText)),
+  ];
+  if (finding.isContested && !isAlone) {
+    lines.push(build('p', 'facts', text.say('contested_short')));
+  }
   return lines;
 }
 

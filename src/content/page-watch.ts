@@ -5,7 +5,7 @@ import { readToday } from '../platform/clock.ts';
 import type { PageApi } from '../platform/page-api.ts';
 import { createText } from '../ui/text.ts';
 import { type BadgeHost, showBadge } from './badge-host.ts';
-import { drawFinding } from './draw-finding.ts';
+import { drawFindings } from './draw-findings.ts';
 import { readPageSettings } from './page-settings.ts';
 import { parsePageReply } from './parse-page-reply.ts';
 import { sendToWorker } from './send-to-worker.ts';
@@ -18,7 +18,7 @@ import { watchMoves } from './watch-moves.ts';
  */
 export class PageWatch {
   readonly #api: PageApi;
-  #badge: { readonly host: BadgeHost; readonly finding: string } | undefined;
+  #badge: { readonly host: BadgeHost; readonly findings: string } | undefined;
   #isListed = false;
   /** Whether a report may have marked this tab: then it is this page that gives the mark back. */
   #isMarked = false;
@@ -117,27 +117,30 @@ export class PageWatch {
     for (const { list, entry, isDismissed } of findings) {
       if (isDismissed) this.#hidden.delete(`${list}/${entry}`);
     }
-    const shown = findings.find(
+    const shown = findings.filter(
       ({ list, entry, isDismissed }) => !isDismissed && !this.#hidden.has(`${list}/${entry}`),
     );
-    const finding = JSON.stringify(shown);
+    const drawn = JSON.stringify(shown);
     // The reader may be reading its card.
-    if (this.#badge?.finding === finding) return;
+    if (this.#badge?.findings === drawn) return;
     this.#removeBadge();
     // Nothing can be drawn in an XML or SVG document; the toolbar says it.
-    if (shown === undefined || !(document instanceof HTMLDocument)) return;
+    if (shown.length === 0 || !(document instanceof HTMLDocument)) return;
     const { i18n } = this.#api;
     const text = createText((key, values) => i18n.getMessage(key, values), i18n.getUILanguage());
     const host = showBadge(document, (root) => {
-      drawFinding(root, shown, text, () => void this.#dismiss(shown));
+      drawFindings(root, shown, text, () => void this.#dismiss(shown));
     });
-    this.#badge = { host, finding };
+    this.#badge = { host, findings: drawn };
   }
 
-  async #dismiss({ list, entry }: FindingSummary): Promise<void> {
-    this.#hidden.add(`${list}/${entry}`);
+  /** The source is hidden, whichever list names it: else the next one would take the badge's place. */
+  async #dismiss(findings: readonly FindingSummary[]): Promise<void> {
+    for (const { list, entry } of findings) this.#hidden.add(`${list}/${entry}`);
     this.#removeBadge();
-    await sendToWorker(this.#api, 'badge/dismiss', { path: this.#path, list, entry });
+    for (const { list, entry } of findings) {
+      await sendToWorker(this.#api, 'badge/dismiss', { path: this.#path, list, entry });
+    }
     // What is stored by now decides from now on: the reader may take it back in the popup.
     await this.#checkIfChanged();
   }

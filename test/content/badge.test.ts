@@ -1,17 +1,23 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { type BadgeView, drawBadge } from '../../src/content/badge.ts';
+import { type BadgeFinding, type BadgeView, drawBadge } from '../../src/content/badge.ts';
 import { createMessageText } from '../ui/message-text.ts';
 
-const VIEW: BadgeView = {
+const FINDING: BadgeFinding = {
   name: 'Example Truth',
   groundsText: 'Repeated false claims',
-  commitmentNumbers: [1, 2],
   isContested: false,
   evidenceText: '7 fact-checks by 3 organisations',
   listTitle: 'Demonitor list',
   reviewedText: '24 Nov 2026',
 };
+const VIEW: BadgeView = { findings: [FINDING], commitmentNumbers: [1, 2] };
+
+/** The badge of a source that one list names. */
+const show = (changes: Partial<BadgeFinding>): BadgeView => ({
+  ...VIEW,
+  findings: [{ ...FINDING, ...changes }],
+});
 
 describe('badge', () => {
   beforeEach(() => document.body.replaceChildren());
@@ -38,13 +44,38 @@ describe('badge', () => {
   });
 
   test('shows markup in a name as text', () => {
-    const { card, root } = draw({ ...VIEW, name: '<img src=x>' });
+    const { card, root } = draw(show({ name: '<img src=x>' }));
     expect(card.textContent).toContain('<img src=x>');
     expect(root.querySelector('img')).toBeNull();
   });
 
   test('says in the pill that an entry is contested', () => {
-    expect(draw({ ...VIEW, isContested: true }).pill.textContent).toBe('Listed source, contested');
+    const { pill, card } = draw(show({ isContested: true }));
+    expect(pill.textContent).toBe('Listed source, contested');
+    expect(card.textContent).not.toContain('Contested');
+  });
+
+  test('shows what each list says, and which of them hears an appeal', () => {
+    const other = { ...FINDING, name: 'Example-Truth.com', listTitle: 'Other list' };
+    const { pill, card } = draw({
+      ...VIEW,
+      findings: [FINDING, { ...other, groundsText: 'Impersonation', isContested: true }],
+    });
+    const lines = Array.from(card.querySelectorAll('p'), ({ textContent }) => textContent);
+    expect(pill.textContent).toBe('Listed source, contested');
+    expect(lines.slice(0, 9)).toEqual([
+      'Example Truth',
+      'On “Demonitor list”: Repeated false claims',
+      '7 fact-checks by 3 organisations',
+      'Entry reviewed 24 Nov 2026',
+      'Example-Truth.com',
+      'On “Other list”: Impersonation',
+      '7 fact-checks by 3 organisations',
+      'Entry reviewed 24 Nov 2026',
+      'Contested',
+    ]);
+    expect(lines.filter((line) => line.startsWith('Commitments'))).toHaveLength(1);
+    expect(card.querySelectorAll('button')).toHaveLength(1);
   });
 
   test('leaves the commitment out where none applies', () => {

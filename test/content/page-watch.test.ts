@@ -245,6 +245,39 @@ describe('a listed page', () => {
   });
 });
 
+describe('a source that two lists name', () => {
+  const OTHER = { ...FINDING, list: 'other', listTitle: 'Other list', entry: 'same' };
+
+  it('has one badge which says what each of them says', async () => {
+    const root = catchRoot();
+    const both = { kind: 'listed', findings: [FINDING, OTHER] };
+    await createPage(await buildItems(HOST), both).watch.start();
+    expect(root()?.querySelectorAll('.pill')).toHaveLength(1);
+    expect(root()?.querySelectorAll('.name')).toHaveLength(2);
+  });
+
+  it('shows what the other says where the reader hid one of them', async () => {
+    const root = catchRoot();
+    const findings = [{ ...FINDING, isDismissed: true }, OTHER];
+    await createPage(await buildItems(HOST), { kind: 'listed', findings }).watch.start();
+    expect(root()?.querySelectorAll('.name')).toHaveLength(1);
+  });
+
+  it('is hidden for both by one press', async () => {
+    const root = catchRoot();
+    const both = { kind: 'listed', findings: [FINDING, OTHER] };
+    const { watch, sent } = createPage(await buildItems(HOST), both);
+    await watch.start();
+    pressDismiss(root());
+    expect(findHost()).toBeNull();
+    await settle();
+    expect(sent.slice(1)).toEqual([
+      { kind: 'badge/dismiss', request: { path: '/news', list: 'test', entry: 'source' } },
+      { kind: 'badge/dismiss', request: { path: '/news', list: 'other', entry: 'same' } },
+    ]);
+  });
+});
+
 describe('a badge that the reader hides', () => {
   /** What the worker answers and stores when it hides and shows again; in private it stores nothing. */
   async function openPage({ isPrivate }: { readonly isPrivate: boolean }) {

@@ -7,15 +7,16 @@ export function drawOpenBadge(language: 'en' | 'fr', isContested: boolean): void
   host.id = 'open-badge';
   host.style.cssText = 'position:fixed;inset:auto 0 0 auto';
   document.body.append(host);
-  const view = {
+  const finding = {
     name: 'Example Truth',
     groundsText: 'Repeated false claims',
-    commitmentNumbers: [1, 2],
     isContested,
     evidenceText: '7 fact-checks by 3 organisations',
     listTitle: 'Example list',
     reviewedText: '24 Nov 2026',
   };
+  const other = { ...finding, name: 'example-truth.com', listTitle: 'Other list' };
+  const view = { findings: [finding, { ...other, isContested: false }], commitmentNumbers: [1, 2] };
   const text = createMessageText(language);
   drawBadge(host.attachShadow({ mode: 'open' }), view, { dismiss: () => undefined }, text);
 }

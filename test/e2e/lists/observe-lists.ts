@@ -33,6 +33,19 @@ export async function waitUntilUnmarked(
   await waitForTitle(session, page, title);
 }
 
+/** Waits until the badge speaks for every one of these lists. Only Chromium shows a closed root. */
+export async function waitUntilBadgeNames(
+  { family, page }: ListSession,
+  names: readonly string[],
+): Promise<void> {
+  if (family !== 'chromium') return;
+  await vi.waitFor(async () => {
+    const { text = '' } = (await findBadge(page)) ?? {};
+    const missing = names.filter((name) => !text.includes(name));
+    if (missing.length > 0) throw new Error(`The badge says nothing of ${missing}: "${text}".`);
+  }, WAIT);
+}
+
 /** What the popup says of the page of a tab. */
 export async function readPopup(session: ListSession, page = session.page): Promise<string> {
   const popup =

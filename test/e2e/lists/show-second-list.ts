@@ -2,7 +2,12 @@ import { expect } from 'vitest';
 import { serveRepository } from '../../../src/cli/publish/serve-repository.ts';
 import { LIST_INFO } from '../../support/list-files.ts';
 import type { ListSession, PublishedList } from './list-session.ts';
-import { readPopup, waitUntilMarked, waitUntilUnmarked } from './observe-lists.ts';
+import {
+  readPopup,
+  waitUntilBadgeNames,
+  waitUntilMarked,
+  waitUntilUnmarked,
+} from './observe-lists.ts';
 import { NEW_PAGE, OLD_PAGE, TRUTH } from './turning-releases.ts';
 
 /** A second list speaks beside the own one, and alone, until it is left. */
@@ -34,10 +39,10 @@ export async function showSecondList(session: ListSession): Promise<void> {
   expect(await session.ask('lists/follow', location)).toEqual({ kind: 'done' });
   await waitUntilMarked(session, other);
   await waitUntilMarked(session, page);
+  const names = ['Example Truth', 'Test list', 'Truth Again', 'Second list'];
   const both = await readPopup(session);
-  for (const name of ['Example Truth', 'Test list', 'Truth Again', 'Second list']) {
-    expect(both).toContain(name);
-  }
+  for (const name of names) expect(both).toContain(name);
+  await waitUntilBadgeNames(session, names);
   const { lists } = await session.ask('lists/status', undefined);
   const [own, followed] = lists.map(({ key }) => key);
   if (own === undefined || followed === undefined) throw new Error('Two lists are followed.');
