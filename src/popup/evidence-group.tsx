@@ -1,24 +1,13 @@
 import { labelEvidence } from '../list/evidence-label.ts';
 import { type EvidenceGroup as Group, networksOn } from '../list/group-evidence.ts';
-import type { Organisation } from '../list/organisation.ts';
 import type { ShownOrganisation } from '../messages/described-address.ts';
+import { ORGANISATION_TEXTS } from '../ui/evidence-texts.ts';
 import { OutsideLink } from '../ui/outside-link.tsx';
-import type { MessageKey } from '../ui/text.ts';
 import { useText } from '../ui/text-context.ts';
 import { EvidenceItem } from './evidence-item.tsx';
 
 /** So many are open from the start; more would push the rest of the popup out of sight. */
 const OPEN_ITEMS = 3;
-
-const KIND_TEXTS: Readonly<Record<Organisation['kind'], MessageKey>> = {
-  'fact-checker': 'organisation_fact_checker',
-  newsroom: 'organisation_newsroom',
-  'public-body': 'organisation_public_body',
-  rater: 'organisation_rater',
-  investigator: 'organisation_investigator',
-  platform: 'organisation_platform',
-  association: 'organisation_association',
-};
 
 /** What one organisation found. */
 export function EvidenceGroup({ group }: { readonly group: Group<ShownOrganisation> }) {
@@ -26,7 +15,7 @@ export function EvidenceGroup({ group }: { readonly group: Group<ShownOrganisati
   const { organisation, items } = group;
   const name = organisation?.name ?? text.say('organisation_unknown', group.id);
   const facts = [
-    ...(organisation ? [text.say(KIND_TEXTS[organisation.kind])] : []),
+    ...(organisation ? [text.say(ORGANISATION_TEXTS[organisation.kind])] : []),
     ...group.networks.map((network) => text.say('organisation_member', network)),
   ];
   const show = (shown: typeof items) => (

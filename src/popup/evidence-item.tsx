@@ -1,17 +1,8 @@
 import type { Evidence } from '../list/entry.ts';
 import type { EvidenceLabel } from '../list/evidence-label.ts';
+import { EVIDENCE_TEXTS } from '../ui/evidence-texts.ts';
 import { OutsideLink } from '../ui/outside-link.tsx';
-import type { MessageKey } from '../ui/text.ts';
 import { useText } from '../ui/text-context.ts';
-
-const LABEL_TEXTS: Readonly<Record<EvidenceLabel, MessageKey>> = {
-  'fact-check': 'evidence_fact_check',
-  case: 'evidence_case',
-  investigation: 'evidence_investigation',
-  rating: 'evidence_rating',
-  'source-list': 'evidence_source_list',
-  'legal-act': 'evidence_legal_act',
-};
 
 interface Props {
   readonly item: Evidence;
@@ -27,7 +18,7 @@ export function EvidenceItem({ item, label, networks }: Props) {
   return (
     <li>
       <OutsideLink href={item.url}>
-        {text.say('evidence_item', text.say(LABEL_TEXTS[label]), day)}
+        {text.say('evidence_item', text.say(EVIDENCE_TEXTS[label]), day)}
       </OutsideLink>{' '}
       <span class="small">
         {readHost(item.url)}

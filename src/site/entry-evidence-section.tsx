@@ -1,32 +1,13 @@
 import type { CompiledEntry } from '../list/compiled-list.ts';
 import type { Evidence } from '../list/entry.ts';
-import { countYears, findNewestDay } from '../list/evidence-age.ts';
-import { type EvidenceLabel, labelEvidence } from '../list/evidence-label.ts';
+import { labelEvidence } from '../list/evidence-label.ts';
 import { type EvidenceGroup, groupByOrganisation, networksOn } from '../list/group-evidence.ts';
 import type { Organisation } from '../list/organisation.ts';
-import type { MessageKey } from '../ui/text.ts';
+import { EvidenceAge } from '../ui/evidence-age.tsx';
+import { EVIDENCE_TEXTS, ORGANISATION_TEXTS } from '../ui/evidence-texts.ts';
 import { OutLink } from './out-link.tsx';
 import { showPlain } from './show-plain.ts';
 import type { SitePage } from './site-page.ts';
-
-const LABEL_TEXTS: Readonly<Record<EvidenceLabel, MessageKey>> = {
-  'fact-check': 'evidence_fact_check',
-  case: 'evidence_case',
-  investigation: 'evidence_investigation',
-  rating: 'evidence_rating',
-  'source-list': 'evidence_source_list',
-  'legal-act': 'evidence_legal_act',
-};
-
-const KIND_TEXTS: Readonly<Record<Organisation['kind'], MessageKey>> = {
-  'fact-checker': 'organisation_fact_checker',
-  newsroom: 'organisation_newsroom',
-  'public-body': 'organisation_public_body',
-  rater: 'organisation_rater',
-  investigator: 'organisation_investigator',
-  platform: 'organisation_platform',
-  association: 'organisation_association',
-};
 
 /** So many scopes are named in a sentence; more are a list to be opened. */
 const NAMED_SCOPES = 5;
@@ -38,40 +19,17 @@ interface Props {
 
 /** The evidence by organisation, every item with its link and day. */
 export function EntryEvidenceSection({ page, entry }: Props) {
-  const { text, organisations } = page;
+  const { text, organisations, release } = page;
   const judges = new Set(entry.evidence.map(({ by }) => by));
   const known = [...judges].flatMap((id) => organisations.get(id) ?? []);
   return (
     <section aria-labelledby="evidence">
       <h2 id="evidence">{text.say('evidence_heading')}</h2>
-      <EvidenceAge page={page} items={entry.evidence} />
+      <EvidenceAge items={entry.evidence} today={release.today} text={text} />
       {groupByOrganisation(entry.evidence, known).map((group) => (
         <OrganisationGroup key={group.id} page={page} entry={entry} group={group} />
       ))}
     </section>
-  );
-}
-
-/** From this age on the newest item is marked as old; an act holds until it is repealed. */
-const OLD_YEARS = 1;
-
-function EvidenceAge({
-  page,
-  items,
-}: {
-  readonly page: SitePage;
-  readonly items: readonly Evidence[];
-}) {
-  const { text, release } = page;
-  const newest = findNewestDay(items);
-  if (newest === undefined) return <p class="caution">{text.say('evidence_none_dated')}</p>;
-  const years = countYears(newest, release.today);
-  const day = text.say('evidence_newest', text.day(newest));
-  if (years < OLD_YEARS || items.some(({ kind }) => kind === 'legal-act')) return <p>{day}</p>;
-  return (
-    <p class="caution">
-      {day} {text.count('evidence_old', years)}
-    </p>
   );
 }
 
@@ -92,7 +50,7 @@ function OrganisationGroup({
         ) : (
           <>
             <OutLink href={organisation.site}>{showPlain(organisation.name)}</OutLink>{' '}
-            <span class="small">{text.say(KIND_TEXTS[organisation.kind])}</span>
+            <span class="small">{text.say(ORGANISATION_TEXTS[organisation.kind])}</span>
           </>
         )}
       </h3>
@@ -123,7 +81,7 @@ interface ItemProps {
 
 function EvidenceItem({ page, item, organisation, scopes }: ItemProps) {
   const { text } = page;
-  const label = text.say(LABEL_TEXTS[labelEvidence(item, organisation ? [organisation] : [])]);
+  const label = text.say(EVIDENCE_TEXTS[labelEvidence(item, organisation ? [organisation] : [])]);
   const day = item.date === undefined ? text.say('evidence_undated') : text.day(item.date);
   const facts = [
     readHost(item.url),
