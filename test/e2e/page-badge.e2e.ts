@@ -26,7 +26,7 @@ afterEach(() => page.close());
 
 /** Runs in the page. */
 function readBadgeHeight(): number | undefined {
-  return document.documentElement.lastElementChild?.getBoundingClientRect().height;
+  return document.querySelector('html > div')?.getBoundingClientRect().height;
 }
 
 describe('a badge is drawn', () => {
@@ -78,7 +78,7 @@ describe('the badge stays right', () => {
     await page.goto('https://example-truth.test/strict');
     await waitForBadge(page);
     const { width, height } = await page.evaluate(() => {
-      const rect = document.documentElement.lastElementChild?.getBoundingClientRect();
+      const rect = document.querySelector('html > div')?.getBoundingClientRect();
       return { width: rect?.width ?? 0, height: rect?.height ?? 0 };
     });
     // Without its style the card's text would run over the page.
@@ -126,7 +126,7 @@ describe('the badge stays right', () => {
       document.body.innerHTML = '<p>New</p>';
     });
     await waitForBadge(page);
-    await page.evaluate(() => document.documentElement.lastElementChild?.remove());
+    await page.evaluate(() => document.querySelector('html > div')?.remove());
     await waitForBadge(page);
     await page.evaluate(() => {
       document.open();
@@ -148,7 +148,7 @@ describe('the badge stays right', () => {
     await waitForBadge(page);
     const readCorner = () =>
       page.evaluate(() => {
-        const box = document.documentElement.lastElementChild?.getBoundingClientRect();
+        const box = document.querySelector('html > div')?.getBoundingClientRect();
         return [box && innerWidth - box.right, box && innerHeight - box.bottom];
       });
     await page.evaluate(() => {
@@ -156,7 +156,7 @@ describe('the badge stays right', () => {
         'transform: translateX(-300vw); opacity: 0; overflow: hidden; contain: strict';
     });
     expect(await readCorner()).toEqual([0, 0]);
-    await page.evaluate(() => document.documentElement.lastElementChild?.remove());
+    await page.evaluate(() => document.querySelector('html > div')?.remove());
     await waitForBadge(page);
     expect(await readCorner()).toEqual([0, 0]);
   });
@@ -168,7 +168,7 @@ describe('the badge stays right', () => {
       const style = document.createElement('style');
       style.textContent = '::backdrop { display: block !important; background: red !important }';
       document.head.append(style);
-      const host = document.documentElement.lastElementChild;
+      const host = document.querySelector('html > div');
       return host && getComputedStyle(host, '::backdrop').display;
     });
     expect(display).toBe('none');
@@ -209,7 +209,7 @@ describe('the badge stays right', () => {
       document.close();
     });
     await waitForBadge(page);
-    await page.evaluate(() => document.documentElement.lastElementChild?.remove());
+    await page.evaluate(() => document.querySelector('html > div')?.remove());
     await waitForBadge(page);
     await page.click('button');
     await page.waitForFunction(() => document.fullscreenElement !== null);
@@ -221,7 +221,7 @@ describe('the badge stays right', () => {
     await waitForBadge(page);
     const readBox = () =>
       page.evaluate(() => {
-        const box = document.documentElement.lastElementChild?.getBoundingClientRect();
+        const box = document.querySelector('html > div')?.getBoundingClientRect();
         return { x: box?.x ?? 0, y: box?.y ?? 0, width: box?.width ?? 0, height: box?.height ?? 0 };
       });
     const pill = await readBox();
@@ -247,7 +247,7 @@ describe('the badge stays right', () => {
     await page.goto('https://example-truth.test/');
     await waitForBadge(page);
     const fits = await page.evaluate(() => {
-      const rect = document.documentElement.lastElementChild?.getBoundingClientRect();
+      const rect = document.querySelector('html > div')?.getBoundingClientRect();
       return rect !== undefined && rect.left >= 0 && rect.right <= 320 && rect.bottom <= 480;
     });
     expect(fits).toBe(true);

@@ -116,8 +116,8 @@ describe('a page cannot tell that the extension is there', () => {
     await page.goto('https://example-truth.test/');
     await waitForBadge(page);
     const host = await page.evaluate(() => {
-      const last = document.documentElement.lastElementChild;
-      return { root: last?.shadowRoot ?? null, text: last?.textContent, id: last?.id };
+      const host = document.querySelector('html > div');
+      return { root: host?.shadowRoot ?? null, text: host?.textContent, id: host?.id };
     });
     expect(host).toEqual({ root: null, text: '', id: '' });
   });
