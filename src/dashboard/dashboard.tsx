@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
 import { useText } from '../ui/text-context.ts';
 import type { DashboardSource } from './dashboard-source.ts';
 import { FollowPage } from './follow-page.tsx';
@@ -19,6 +19,7 @@ export function Dashboard({ source }: { readonly source: DashboardSource }) {
   const text = useText();
   const route = useRoute();
   const [said, announce] = useState('');
+  const [changes, noteChange] = useReducer<number, void>((count) => count + 1, 0);
   const main = useRef<HTMLElement>(null);
   const page = PAGES.find(({ kinds }) => kinds.some((kind) => kind === route.kind)) ?? PAGES[0];
   const name = text.say(page.name);
@@ -46,16 +47,22 @@ export function Dashboard({ source }: { readonly source: DashboardSource }) {
         <p role="status" class="said">
           {said}
         </p>
-        <PageOf {...{ route, source, announce, main }} />
+        <PageOf {...{ route, changes, source, announce, noteChange, main }} />
       </main>
     </>
   );
 }
 
-function PageOf({ route, ...parts }: PageParts & { readonly route: Route }) {
+interface PageOfProps extends PageParts {
+  readonly route: Route;
+  /** How often the lists changed behind their page. */
+  readonly changes: number;
+}
+
+function PageOf({ route, changes, ...parts }: PageOfProps) {
   switch (route.kind) {
     case 'lists':
-      return <ListsPage {...parts} />;
+      return <ListsPage key={changes} {...parts} />;
     case 'follow':
       return <FollowPage isUnreadable={false} />;
     case 'unreadable-offer':

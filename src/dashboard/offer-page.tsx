@@ -21,7 +21,11 @@ export function OfferPage({ offer, ...parts }: Props) {
   useFocusKept(parts.main);
   const { host } = new URL(offer.address);
   const cancel = (
-    <button type="button" onClick={actions.cancel}>
+    <button
+      type="button"
+      aria-disabled={step.kind === 'previewed' && step.isWorking}
+      onClick={actions.cancel}
+    >
       {text.say('follow_cancel')}
     </button>
   );

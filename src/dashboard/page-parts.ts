@@ -6,6 +6,8 @@ export interface PageParts {
   readonly source: DashboardSource;
   /** Says what was done, to eyes and ears; an empty text takes it back. */
   readonly announce: (words: string) => void;
+  /** Has the lists read anew: they changed for another reason than what their own page does. */
+  readonly noteChange: () => void;
   /** Takes the focus where what had it is gone. */
   readonly main: RefObject<HTMLElement | null>;
 }

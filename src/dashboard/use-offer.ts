@@ -29,7 +29,7 @@ interface OfferState {
 /** Leads from an offered list to a followed one, or away from it; only the reader moves on. */
 export function useOffer(
   offer: FollowOffer,
-  { source, announce }: Pick<PageParts, 'source' | 'announce'>,
+  { source, announce, noteChange }: Pick<PageParts, 'source' | 'announce' | 'noteChange'>,
 ): OfferState {
   const text = useText();
   const [step, setStep] = useState<OfferStep>({ kind: 'asking' });
@@ -41,6 +41,8 @@ export function useOffer(
     },
     [],
   );
+
+  const isWorking = step.kind === 'previewed' && step.isWorking;
 
   const look = async (): Promise<void> => {
     setStep({ kind: 'looking' });
@@ -55,18 +57,24 @@ export function useOffer(
   };
 
   const follow = async (): Promise<void> => {
-    if (step.kind !== 'previewed' || step.isWorking) return;
+    if (step.kind !== 'previewed' || isWorking) return;
     setStep({ ...step, isWorking: true });
     announce(text.say('follow_working'));
     const reply = parseChangeReply(await source.ask('lists/follow', offer));
     const isDone = reply?.kind === 'done';
     announce(isDone ? text.say('follow_done', chooseText(step.list.title, text)) : '');
-    if (isLeft.current) return;
+    if (isLeft.current) {
+      // The page that the reader went to may have read the lists before.
+      if (isDone) noteChange();
+      return;
+    }
     if (isDone) location.hash = '#lists';
     else setStep(reply ?? { kind: 'unanswered' });
   };
 
   const cancel = (): void => {
+    // It is being followed already: nothing that could be said of cancelling would be sure.
+    if (isWorking) return;
     announce(text.say(step.kind === 'asking' ? 'follow_cancelled' : 'follow_dropped'));
     location.hash = '#lists';
   };

@@ -10,12 +10,12 @@ export interface HostileText {
 }
 
 /*
- * Controls, invisible characters, line separators, lone surrogates, and the marks that turn text
+ * Controls, noncharacters, invisible characters, line separators, lone surrogates, and the marks that turn text
  * around (Unicode TR36 §3.2): with them an address can read as another one. Joiners (U+200C,
  * U+200D) stay: Persian and several Indian scripts need them.
  */
 const HIDDEN =
-  /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/u;
+  /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/u;
 
 /** A source's own words may have paragraphs; nothing else may. */
 const FIELDS_WITH_LINES = /(^|\.)reply\.text$/;

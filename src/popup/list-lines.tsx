@@ -1,8 +1,8 @@
 import type { ShownList } from '../messages/described-address.ts';
 import { DashboardLink } from '../ui/dashboard-link.tsx';
-import { findLastDay, judgeFreshness } from '../ui/list-freshness.ts';
 import type { Text } from '../ui/text.ts';
 import { useText } from '../ui/text-context.ts';
+import { describeAge, ListNotes } from './list-notes.tsx';
 import { nameList } from './name-list.ts';
 
 interface Props {
@@ -21,15 +21,7 @@ export function ListLines({ heading, lists }: Props) {
         {lists.map((list) => (
           <li key={list.id}>
             {describeList(list, text)}
-            {list.isDevelopment === true && (
-              <p class="small">
-                {text.say('lists_development')} · {text.say('lists_development_text')}
-              </p>
-            )}
-            <GettingOld list={list} />
-            {list.setAside !== undefined && (
-              <p class="small">{text.count('list_set_aside', list.setAside)}</p>
-            )}
+            <ListNotes list={list} />
           </li>
         ))}
       </ul>
@@ -40,24 +32,11 @@ export function ListLines({ heading, lists }: Props) {
   );
 }
 
-/** Said while the list still counts: once it no longer does, its lines stand under that heading. */
-function GettingOld({ list }: { readonly list: ShownList }) {
-  const text = useText();
-  const { ageDays, maxStaleDays, confirmedOn, publishedOn } = list;
-  if (maxStaleDays === undefined || judgeFreshness(ageDays, maxStaleDays) !== 'getting-old') {
-    return null;
-  }
-  const lastDay = findLastDay(confirmedOn ?? publishedOn, maxStaleDays);
-  if (lastDay === undefined) return null;
-  return <p class="caution">{text.say('list_getting_old', text.day(lastDay))}</p>;
-}
-
 function describeList(list: ShownList, text: Text): string {
-  const { version, publishedOn, confirmedOn, ageDays } = list;
+  const { version, publishedOn, confirmedOn } = list;
   const facts = [nameList(list, text), String(version), text.day(publishedOn)];
-  if (ageDays === undefined) return text.say('list_line_ageless', ...facts);
-  // Where its publisher is, it may be tomorrow already.
-  const age = ageDays <= 0 ? text.say('list_age_today') : text.count('list_age', ageDays);
+  const age = describeAge(list, text);
+  if (age === undefined) return text.say('list_line_ageless', ...facts);
   if (confirmedOn === undefined || confirmedOn === publishedOn) {
     return text.say('list_line', ...facts, age);
   }

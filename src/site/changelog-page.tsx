@@ -1,5 +1,6 @@
 import type { EntryName } from '../list/diff-lists.ts';
 import { describeChange, describeListFields } from './describe-change.ts';
+import { nameScopes } from './name-scopes.ts';
 import { PageShell } from './page-shell.tsx';
 import type { ReleaseRecord } from './public-release.ts';
 import { showPlain } from './show-plain.ts';
@@ -55,13 +56,13 @@ function ReleaseSection({ page, record }: ReleaseProps) {
         page={page}
         heading={text.tellCount('changelog_added', added.length)}
         entries={added}
-        describe={({ scopes }) => text.list(nameSome(scopes))}
+        describe={({ scopes }) => nameScopes(scopes, text)}
       />
       <EntryList
         page={page}
         heading={text.tellCount('changelog_removed', removed.length)}
         entries={removed}
-        describe={({ scopes }) => text.list(nameSome(scopes))}
+        describe={({ scopes }) => nameScopes(scopes, text)}
       />
       <EntryList
         page={page}
@@ -106,12 +107,4 @@ function EntryList<Each extends EntryName>({ page, heading, entries, describe }:
       </ul>
     </>
   );
-}
-
-/** So many scopes of one entry are named. */
-const NAMED_SCOPES = 5;
-
-function nameSome(scopes: readonly string[]): readonly string[] {
-  const named = scopes.slice(0, NAMED_SCOPES).map(showPlain);
-  return scopes.length > NAMED_SCOPES ? [...named, '…'] : named;
 }

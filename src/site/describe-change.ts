@@ -1,10 +1,8 @@
 import type { EntryChange } from '../list/diff-lists.ts';
+import { nameScopes } from './name-scopes.ts';
 import { showPlain } from './show-plain.ts';
 import type { SiteText } from './site-text.ts';
 import { EN, type SiteKey } from './texts/en.ts';
-
-/** So many scopes are named in a line; the data has all of them. */
-const NAMED_SCOPES = 5;
 
 /** What changed in one entry, in a line. */
 export function describeChange(change: EntryChange, text: SiteText): string {
@@ -31,11 +29,6 @@ export function describeChange(change: EntryChange, text: SiteText): string {
 /** Which data of the list as a whole changed. */
 export function describeListFields(fields: readonly string[], text: SiteText): string {
   return text.tell('change_list', { fields: nameFields(fields, text) });
-}
-
-function nameScopes(scopes: readonly string[], text: SiteText): string {
-  const named = scopes.slice(0, NAMED_SCOPES).map(showPlain);
-  return text.list(scopes.length > NAMED_SCOPES ? [...named, '…'] : named);
 }
 
 /** A field or state newer than this program goes by its own name. */

@@ -1,6 +1,7 @@
 import type { CompiledEntry } from '../list/compiled-list.ts';
 import { nameGrounds } from '../ui/name-grounds.ts';
 import { judgeState } from './entry-state.ts';
+import { nameScopes } from './name-scopes.ts';
 import { PageShell } from './page-shell.tsx';
 import { SEARCH_SCRIPTS, SearchSection } from './search-section.tsx';
 import { showPlain } from './show-plain.ts';
@@ -83,7 +84,7 @@ function EntriesTable({ page, entries, label }: TableProps) {
               <a href={page.toPage(nameEntryPage(entry.slug))}>
                 <bdi>{showPlain(entry.name)}</bdi>
               </a>
-              <span class="hosts">{nameScopes(entry, page)}</span>
+              <span class="hosts">{nameScopes(entry.scopes, text, NAMED_SCOPES)}</span>
             </th>
             <td data-column={grounds}>{nameGrounds(entry.grounds, text)}</td>
             <td data-column={evidence}>{describeEntryEvidence(entry, page)}</td>
@@ -95,12 +96,6 @@ function EntriesTable({ page, entries, label }: TableProps) {
       </tbody>
     </table>
   );
-}
-
-function nameScopes({ scopes }: CompiledEntry, { text }: SitePage): string {
-  const hosts = scopes.slice(0, NAMED_SCOPES).map(showPlain).join(', ');
-  const rest = scopes.length - NAMED_SCOPES;
-  return rest > 0 ? text.tellCount('hosts_more', rest, { hosts }) : hosts;
 }
 
 function Pager({ page, place, places }: Props) {

@@ -1,6 +1,7 @@
 import type { CompiledEntry } from '../list/compiled-list.ts';
 import { GROUNDS_TEXTS } from '../ui/name-grounds.ts';
 import type { MessageKey } from '../ui/text.ts';
+import { copyWords } from './copy-words.ts';
 import { EntryCodeSection } from './entry-code-section.tsx';
 import { EntryEvidenceSection } from './entry-evidence-section.tsx';
 import { EntryScopesSection } from './entry-scopes-section.tsx';
@@ -147,9 +148,7 @@ function WrongSection({ page, entry }: Props) {
     <section aria-labelledby="wrong">
       <h2 id="wrong">{text.say('wrong_heading')}</h2>
       <p>{text.tell('wrong_text')}</p>
-      <pre data-copy={text.tell('copy')} data-copied={text.tell('copied')}>
-        {facts}
-      </pre>
+      <pre {...copyWords(text)}>{facts}</pre>
       <p>
         <a href={`${toPage('policy.html')}#dispute`}>{text.tell('wrong_link')}</a>
       </p>

@@ -7,6 +7,7 @@ const FILES: readonly (readonly [string, SiteKey])[] = [
   ['list.csv', 'file_csv'],
   ['list.parquet', 'file_parquet'],
   ['list.json', 'file_json'],
+  ['organisations.json', 'file_organisations'],
   ['changelog.json', 'file_changelog_json'],
   ['changelog.atom', 'file_changelog_atom'],
 ];

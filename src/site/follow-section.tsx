@@ -1,3 +1,4 @@
+import { copyWords } from './copy-words.ts';
 import type { SiteText } from './site-text.ts';
 
 interface Props {
@@ -6,8 +7,8 @@ interface Props {
 }
 
 /**
- * The two things by which a list is followed. The pages do not know their address: a script shows
- * the one that the reader sees.
+ * By what a list is followed. The pages do not know their address: a script shows the one that the
+ * reader sees, and the link that is made of it.
  */
 export function FollowSection({ text, rootDigest }: Props) {
   return (
@@ -15,13 +16,13 @@ export function FollowSection({ text, rootDigest }: Props) {
       <h2 id="follow">{text.tell('follow_heading')}</h2>
       <p>{text.tell('follow_text')}</p>
       <dl class="follow">
-        <dt>{text.tell('follow_address')}</dt>
+        <dt id="follow-link">{text.tell('follow_link')}</dt>
+        <dd data-link>{text.tell('follow_link_text')}</dd>
+        <dt id="follow-address">{text.tell('follow_address')}</dt>
         <dd data-address>{text.tell('follow_address_text')}</dd>
-        <dt>{text.tell('follow_digest')}</dt>
+        <dt id="follow-digest">{text.tell('follow_digest')}</dt>
         <dd>
-          <code data-copy={text.tell('copy')} data-copied={text.tell('copied')}>
-            {rootDigest}
-          </code>
+          <code {...copyWords(text)}>{rootDigest}</code>
         </dd>
       </dl>
       <p>{text.tell('follow_compare')}</p>

@@ -2,9 +2,10 @@ import { type ListRow, ROW_COLUMNS } from './list-rows.ts';
 
 /**
  * A spreadsheet runs a cell that begins with one of these as a formula
- * (https://owasp.org/www-community/attacks/CSV_Injection); an apostrophe makes it text.
+ * (https://owasp.org/www-community/attacks/CSV_Injection); an apostrophe makes it text. One that parts
+ * cells at `;`, as in French or German, sees such beginnings within our cells too.
  */
-const FORMULA = /^[=+\-@\t\r]/;
+const FORMULA = /(^|;)(?=\s*[=+\-@]|[\t\r])/g;
 
 /** Rows as CSV (RFC 4180): a line of names, CRLF, quotes where needed. */
 export function formatCsv(rows: Iterable<ListRow>): string {
@@ -16,6 +17,6 @@ export function formatCsv(rows: Iterable<ListRow>): string {
 
 function formatCell(value: string | number | undefined): string {
   if (typeof value !== 'string') return value === undefined ? '' : String(value);
-  const text = FORMULA.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const text = value.replace(FORMULA, "$1'");
+  return /[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -1,4 +1,4 @@
-import { addDays } from './add-days.ts';
+import { findLastDay } from '../ui/list-freshness.ts';
 import { FilesSection } from './files-section.tsx';
 import { FollowSection } from './follow-section.tsx';
 import { LicenceLink } from './licence-link.tsx';
@@ -41,7 +41,8 @@ function FactsSection({ page }: { readonly page: SitePage }) {
   const { text, release } = page;
   const { list: info, version, publishedOn } = release.list;
   const { publisher } = info;
-  const lastDay = addDays(publishedOn, info.maxStaleDays);
+  // Readers count from the day on which it was last signed as current, a renewal too.
+  const lastDay = findLastDay(release.today, info.maxStaleDays);
   return (
     <section class="label" aria-labelledby="facts">
       <h2 id="facts">{text.tell('facts_heading')}</h2>
@@ -64,9 +65,11 @@ function FactsSection({ page }: { readonly page: SitePage }) {
         <Row name={text.tell('fact_published')}>
           <time datetime={publishedOn}>{text.day(publishedOn)}</time>
         </Row>
-        <Row name={text.tell('fact_believed')}>
-          <time datetime={lastDay}>{text.day(lastDay)}</time>
-        </Row>
+        {lastDay !== undefined && (
+          <Row name={text.tell('fact_believed')}>
+            <time datetime={lastDay}>{text.day(lastDay)}</time>
+          </Row>
+        )}
       </Rows>
       <p class="small">{text.tell('fact_believed_note')}</p>
     </section>

@@ -5,7 +5,7 @@ import { Row, Rows } from './rows.tsx';
 import { showPlain } from './show-plain.ts';
 import type { SitePage } from './site-page.ts';
 
-/** So many organisations are named; a table of all is in the downloads. */
+/** So many organisations are named; all are in `organisations.json`. */
 const NAMED_ORGANISATIONS = 8;
 
 /** The release in numbers. */

@@ -5,22 +5,24 @@
  */
 export const PAGE_SCRIPT = `(() => {
 'use strict';
-const address = document.querySelector('[data-address]');
-if (address && location.protocol === 'https:') {
-  const code = document.createElement('code');
-  code.textContent = new URL('.', location.href).href;
-  const first = document.querySelector('[data-copy]');
-  code.dataset.copy = first.dataset.copy;
-  code.dataset.copied = first.dataset.copied;
+const digest = document.querySelector('.follow [data-copy]');
+if (digest && location.protocol === 'https:') {
   // Each language has its folder; the release lies in the one above.
-  if (document.documentElement.lang !== 'en') {
-    code.textContent = new URL('..', location.href).href;
-  }
-  address.replaceChildren(code);
+  const folder = document.documentElement.lang.startsWith('en') ? '.' : '..';
+  const address = new URL(folder, location.href).href;
+  show('[data-address]', address);
+  show('[data-link]', address + '#demonitor-root=' + digest.textContent);
 }
 for (const text of document.querySelectorAll('[data-copy]')) addButton(text);
 for (const note of document.querySelectorAll('[data-until]')) {
   note.hidden = formatLocalDay(new Date()) <= note.dataset.until;
+}
+
+/** In a copy of the digest's element, which brings the words of its button. */
+function show(place, text) {
+  const code = digest.cloneNode();
+  code.textContent = text;
+  document.querySelector(place).replaceChildren(code);
 }
 
 function formatLocalDay(moment) {
@@ -32,6 +34,8 @@ function addButton(text) {
   const button = document.createElement('button');
   button.type = 'button';
   button.textContent = text.dataset.copy;
+  const label = text.closest('dd')?.previousElementSibling;
+  if (label?.id) button.setAttribute('aria-describedby', label.id);
   const status = document.createElement('span');
   status.setAttribute('role', 'status');
   button.addEventListener('click', () => void copy(text, status));
@@ -45,6 +49,7 @@ async function copy(text, status) {
   } catch {
     // Not allowed here: selected, it can be copied by keyboard or menu.
     getSelection().selectAllChildren(text);
+    status.textContent = text.dataset.selected;
   }
 }
 })();

@@ -6,6 +6,7 @@ import { countEntriesPages, EntriesPage, nameEntriesPage } from './entries-page.
 import { EntryPage } from './entry-page.tsx';
 import { formatAtom } from './format-atom.ts';
 import { formatCsv } from './format-csv.ts';
+import { formatOrganisations } from './format-organisations.ts';
 import { formatParquet } from './format-parquet.ts';
 import { formatScopeFile } from './format-scope-file.ts';
 import { IndexPage } from './index-page.tsx';
@@ -82,6 +83,7 @@ function* renderExports(
   yield defer('list.csv', () => formatCsv(listRows(release)));
   yield defer('list.parquet', () => formatParquet(listRows(release)));
   yield defer('list.json', () => formatCompiledList(release.list));
+  yield defer('organisations.json', () => formatOrganisations(release));
   const [english] = editions;
   if (english) {
     yield defer('changelog.atom', () => formatAtom(release, english.title, english.text));

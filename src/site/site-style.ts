@@ -79,7 +79,8 @@ input, button { font: inherit; color: inherit; background: var(--paper); border:
 button { cursor: pointer; font-weight: 600; }
 button:hover { text-decoration: underline; }
 dd button, section > button { min-block-size: 2rem; margin-block-start: 0.4rem; padding-block: 0.15rem; background: var(--card); font-size: 0.9rem; }
-#search-status:empty, #search-results:empty { display: none; }
+#search-status:empty { margin: 0; }
+#search-results:empty { display: none; }
 .results { padding-inline-start: 1.2rem; }
 .results .small { display: block; }
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); gap: 1.25rem; margin-block-start: 2rem; align-items: start; }

@@ -84,6 +84,32 @@ describe('the confirmation', () => {
     expect(opened.read('.said')).toBe('Putting the list in force…');
   });
 
+  test('cannot be cancelled once it is under way', async () => {
+    const never = new Promise(() => undefined);
+    const opened = await openOffer({ 'lists/preview': PREVIEW, 'lists/follow': never });
+    await opened.press('Look');
+    await opened.press('Follow');
+    await opened.press('Cancel');
+    expect(opened.read('h1')).toBe('Follow a list');
+    expect(opened.read('.said')).toBe('Putting the list in force…');
+  });
+
+  test('shows the list to a reader who went to the lists before it was followed', async () => {
+    let finish = (_: unknown): void => undefined;
+    const followed = new Promise((resolve) => {
+      finish = resolve;
+    });
+    const opened = await openOffer({ 'lists/preview': PREVIEW, 'lists/follow': followed });
+    await opened.press('Look');
+    await opened.press('Follow');
+    await opened.press('Lists');
+    const before = opened.askedOf('lists/status').length;
+    finish({ kind: 'done' });
+    await opened.settle();
+    expect(opened.read('.said')).toBe('You follow “Third list” now.');
+    expect(opened.askedOf('lists/status')).toHaveLength(before + 1);
+  });
+
   test('drops a list that was looked at', async () => {
     const opened = await openOffer({ 'lists/preview': PREVIEW });
     await opened.press('Look');

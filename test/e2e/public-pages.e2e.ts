@@ -4,11 +4,12 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseFollowLink } from '../../src/messages/parse-follow-link.ts';
 import { renderPages } from '../../src/site/render-pages.tsx';
-import { makeRelease, ROOT_DIGEST } from '../site/make-release.ts';
 import { launchBrowser } from '../support/launch-browser.ts';
 import { TODAY } from '../support/list-files.ts';
 import { type LocalWeb, type StandInPage, startLocalWeb } from '../support/local-web.ts';
+import { makeRelease, ROOT_DIGEST } from '../support/make-release.ts';
 import { runAxe } from './run-axe.ts';
 
 /** Below a path of its own, as on most free hosts. */
@@ -173,9 +174,11 @@ it.each(['', 'fr/'])(
     await open(`https://list.example${BASE}${language}index.html`);
     const address = await page.$eval('[data-address] code', ({ textContent }) => textContent);
     expect(address).toBe(`https://list.example${BASE}`);
+    const link = await page.$eval('[data-link] code', ({ textContent }) => textContent);
+    expect(parseFollowLink(link)).toEqual({ address, rootDigest: ROOT_DIGEST });
     // Where the address is no https, nothing can be followed by it.
     await page.goto(byHttp(`${language}index.html`));
-    expect(await page.$('[data-address] code')).toBeNull();
+    expect(await page.$('[data-address] code, [data-link] code')).toBeNull();
     expect(complaints).toEqual([]);
     await page.close();
   },
@@ -198,6 +201,8 @@ it('select what the browser does not let them copy', async () => {
   await open(byHttp('index.html'));
   await page.click('.follow button');
   expect(await page.evaluate('String(getSelection())')).toBe(ROOT_DIGEST);
+  const said = await page.$eval('.follow [role=status]', ({ textContent }) => textContent);
+  expect(said).toContain('The text is selected');
   await page.close();
 });
 

@@ -11,6 +11,7 @@ test.each([
   ['an escape', '\u001B', 'U+001B'],
   ['a C1 control', '\u009B', 'U+009B'],
   ['a line separator', '\u2028', 'U+2028'],
+  ['a noncharacter', '\uFFFF', 'U+FFFF'],
   ['half a surrogate pair', '\uD800', 'U+D800'],
   ['a tag character', '\u{E0041}', 'U+E0041'],
   ['a soft hyphen', '\u00AD', 'U+00AD'],

@@ -5,7 +5,7 @@ import { describeChange } from '../../src/site/describe-change.ts';
 import type { ReleaseRecord } from '../../src/site/public-release.ts';
 import { createSiteText } from '../../src/site/site-text.ts';
 import { breaksFrenchTypography } from '../support/french-typography.ts';
-import { makeRelease, ROOT_DIGEST, readFileOf, readText } from './make-release.ts';
+import { makeRelease, ROOT_DIGEST, readFileOf, readText } from '../support/make-release.ts';
 
 const NOTHING: EntryChange = {
   slug: 'truth',
@@ -82,7 +82,7 @@ describe('a changed entry', () => {
     [{ fields: ['reviewBy', 'newer'] }, 'changed: day by which the next review is due and newer'],
     [
       { scopesAdded: ['1.test', '2.test', '3.test', '4.test', '5.test', '6.test'] },
-      'now also covers 1.test, 2.test, 3.test, 4.test, 5.test and …',
+      'now also covers 1.test, 2.test, 3.test, 4.test, 5.test and 1 more',
     ],
   ])('%j reads well', (change, line) => {
     expect(describeChange({ ...NOTHING, ...change }, createSiteText('en'))).toBe(line);

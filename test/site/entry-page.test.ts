@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { makeRelease, readFileOf, readSite, readText } from './make-release.ts';
+import { makeRelease, readFileOf, readSite, readText } from '../support/make-release.ts';
 
 const RELEASE = makeRelease();
 const SITE = readSite(RELEASE);

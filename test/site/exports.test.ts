@@ -6,7 +6,7 @@ import { formatParquet } from '../../src/site/format-parquet.ts';
 import { listRows } from '../../src/site/list-rows.ts';
 import type { PublicRelease } from '../../src/site/public-release.ts';
 import { entry, type Fields, factCheck, rating, TODAY } from '../support/list-files.ts';
-import { makeRelease, readFileOf, readSite } from './make-release.ts';
+import { makeRelease, readFileOf, readSite } from '../support/make-release.ts';
 
 /** Cells of a text after RFC 4180, as a reader takes it apart. */
 function parseCsv(text: string): readonly (readonly string[])[] {
@@ -126,12 +126,19 @@ describe('list.csv', () => {
     expect(readCsv(release({ one: entry({ name }) }))[0]?.['name']).toBe(name);
   });
 
+  test('quotes what another country takes for the end of a cell', () => {
+    expect(readFileOf(release({ one: entry({ name: 'a; b' }) }), 'list.csv')).toContain('"a; b"');
+  });
+
   test.each([
     ['=cmd()', "'=cmd()"],
     ['+1', "'+1"],
     ['-1', "'-1"],
     ['@sum', "'@sum"],
     ['a=b', 'a=b'],
+    // Where cells are parted by semicolons.
+    ['a; =cmd()', "a;' =cmd()"],
+    ['a; b', 'a; b'],
   ])('gives a spreadsheet no formula: %s', (name, cell) => {
     expect(readCsv(release({ one: entry({ name }) }))[0]?.['name']).toBe(cell);
   });
@@ -189,4 +196,13 @@ test('counts for each of thousands of scopes what speaks of it, and no more', ()
   const one = release({ one: entry({ scopes, evidence: [rating(), ...evidence] }) });
   const rows = [...listRows({ ...one, today: TODAY })];
   expect(rows.every((row) => row.fact_checks === 1 && row.ratings === 1)).toBe(true);
+});
+
+describe('organisations.json', () => {
+  test('has those that the entries quote, and no others', () => {
+    const only = release({ one: entry({ evidence: [factCheck()] }) });
+    const organisations = JSON.parse(readFileOf(only, 'organisations.json')) as Fields[];
+    expect(organisations.map(({ id }) => id)).toEqual(['checker']);
+    expect(organisations[0]).toMatchObject({ name: 'The checker', kind: 'fact-checker' });
+  });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { entry, type Fields } from '../support/list-files.ts';
-import { makeRelease, ROOT_DIGEST, readFileOf, readText } from './make-release.ts';
+import { makeRelease, ROOT_DIGEST, readFileOf, readText } from '../support/make-release.ts';
 
 const read = (language: 'en' | 'fr', info: Fields = {}): string =>
   readText(readFileOf(makeRelease({ info }), language === 'en' ? 'index.html' : 'fr/index.html'));
@@ -29,6 +29,13 @@ describe('the first page', () => {
     expect(read('en', { maxStaleDays: 1 })).toContain('Believed until 26 Nov 2026');
   });
 
+  test('is believed from the day on which it was last signed as current', () => {
+    const renewed = { ...makeRelease(), today: '2027-01-10' };
+    const text = readText(readFileOf(renewed, 'index.html'));
+    expect(text).toContain('Published on 25 Nov 2026 Believed until 11 Mar 2027');
+    expect(text).toContain('unless its publisher has confirmed it again by then');
+  });
+
   test.each<[Fields, string]>([
     [{}, 'Published by The list names nobody'],
     [{ publisher: { name: 'The Press' } }, 'Published by The Press Licence'],
@@ -41,7 +48,7 @@ describe('the first page', () => {
   });
 
   test('gives the digest to follow it by', () => {
-    expect(read('fr')).toContain(`Empreinte de la première racine de confiance ${ROOT_DIGEST}`);
+    expect(read('fr')).toContain(`Empreinte racine ${ROOT_DIGEST}`);
   });
 
   test('has numbers for an empty list', () => {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { CompiledEntry } from '../../src/list/compiled-list.ts';
 import { renderPages } from '../../src/site/render-pages.tsx';
 import { entry, TODAY } from '../support/list-files.ts';
-import { ENTRIES, makeRelease, readSite, readText } from './make-release.ts';
+import { ENTRIES, makeRelease, readSite, readText } from '../support/make-release.ts';
 
 const RELEASE = makeRelease({ info: { homePage: 'https://list.example/' } });
 const SITE = readSite(RELEASE);
@@ -27,6 +27,7 @@ test('writes every page in both languages, the exports and the assets', () => {
     ...assets.map((asset) => `assets/${asset}`),
     ...exports,
     'list.parquet',
+    'organisations.json',
     'scopes.txt',
   ];
   expect([...SITE.keys()].sort()).toEqual(expected.sort());

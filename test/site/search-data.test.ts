@@ -1,7 +1,7 @@
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { buildSearchData } from '../../src/site/search-data.ts';
-import { makeRelease } from './make-release.ts';
+import { makeRelease } from '../support/make-release.ts';
 
 interface Search {
   readonly version: number;

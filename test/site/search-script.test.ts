@@ -2,7 +2,7 @@ import { createContext, runInContext } from 'node:vm';
 import { Window } from 'happy-dom';
 import { expect, test } from 'vitest';
 import { SEARCH_SCRIPT } from '../../src/site/search-script.ts';
-import { makeRelease, readFileOf } from './make-release.ts';
+import { makeRelease, readFileOf } from '../support/make-release.ts';
 
 /** The search of the first page with these entries, named and hosted alike, already read. */
 function openSearch(names: readonly string[]) {

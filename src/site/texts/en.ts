@@ -15,7 +15,7 @@ export const EN = {
     'Publishers and networks about which independent organisations have published evidence: claims found false, news made up, media imitated, covert operations, or an EU legal act that names the outlet. Each entry shows that evidence, item by item, with its day and its address.',
   reading_heading: 'What a listing means',
   reading_text:
-    'A listing is this list’s reading of published evidence. It is no finding of a court, of the European Union, of a platform or of the organisations quoted, unless the evidence is itself a legal act.',
+    'A listing is this list’s reading of published evidence. It is no finding of a court, of the European Union, of a platform or of the organisations quoted. Where the evidence is a legal act, the act names the outlet; that an address belongs to that outlet is still this list’s reading.',
   reading_code:
     'The EU Code of Conduct on Disinformation names no websites. It binds the companies that signed it, and it asks nothing of a listed source.',
   reading_not_listed: '“Not listed” is no certificate. Most sources have never been looked at.',
@@ -28,7 +28,8 @@ export const EN = {
   fact_version: 'Version',
   fact_published: 'Published on',
   fact_believed: 'Believed until',
-  fact_believed_note: 'After that day, Demonitor no longer goes by this release.',
+  fact_believed_note:
+    'After that day, Demonitor no longer goes by this release, unless its publisher has confirmed it again by then.',
   numbers_heading: 'In numbers',
   number_entries: 'Entries',
   number_hosts: 'Hosts covered',
@@ -58,15 +59,20 @@ export const EN = {
 
   follow_heading: 'Follow this list',
   follow_text:
-    'To follow it with Demonitor, open its dashboard, choose to follow a list, and give these two:',
+    'To follow it with Demonitor, press its button in the toolbar, then “Manage lists” and “Follow a list”, and give the link, or address and root digest:',
   follow_address: 'Address',
   follow_address_text:
     'the address of this page, as your browser shows it; it begins with https://',
-  follow_digest: 'Digest of the first root of trust',
+  follow_digest: 'Root digest',
+  follow_link: 'Link to follow',
+  follow_link_text:
+    'the address, #demonitor-root= and the root digest, one after the other without a space',
   follow_compare:
     'Compare the digest with one that you had by another way, such as from the publisher: whoever can change this page can change the digest on it. It is the SHA-256 of the file metadata/1.root.json.',
   copy: 'Copy',
   copied: 'Copied.',
+  copy_selected:
+    'The browser does not let the page copy. The text is selected: copy it with the keyboard or the menu.',
 
   files_heading: 'Downloads',
   files_text:
@@ -79,6 +85,7 @@ export const EN = {
   file_csv: 'Every scope with entry, state, grounds, country and counts of evidence, as a table.',
   file_parquet: 'The same table for DuckDB, pandas and the like.',
   file_json: 'Everything: the entries with all their evidence, as in the signed release.',
+  file_organisations: 'The organisations that the entries quote, each with kind, country and page.',
   file_changelog_json: 'What each release changed, newest first.',
   file_changelog_atom: 'The same to subscribe to in a feed reader.',
 

@@ -17,7 +17,7 @@ export const FR: Readonly<Record<SiteKey, string>> = {
     'Des éditeurs et des réseaux sur lesquels des organisations indépendantes ont publié des éléments\u00a0: affirmations jugées fausses, informations inventées, médias imités, opérations menées à couvert, ou acte juridique de l’UE qui nomme le média. Chaque fiche montre ces éléments un par un, avec leur date et leur adresse.',
   reading_heading: 'Ce que veut dire une fiche',
   reading_text:
-    'Une fiche est la lecture que cette liste fait d’éléments publiés. Ce n’est pas un constat d’un tribunal, de l’Union européenne, d’une plateforme ni des organisations citées, sauf si l’élément est lui-même un acte juridique.',
+    'Une fiche est la lecture que cette liste fait d’éléments publiés. Ce n’est pas un constat d’un tribunal, de l’Union européenne, d’une plateforme ni des organisations citées. Si l’élément est un acte juridique, l’acte nomme le média\u202f; que l’adresse lui appartienne reste la lecture de cette liste.',
   reading_code:
     'Le code de conduite européen contre la désinformation ne nomme aucun site. Il engage les entreprises qui l’ont signé et ne demande rien à une source listée.',
   reading_not_listed:
@@ -31,7 +31,8 @@ export const FR: Readonly<Record<SiteKey, string>> = {
   fact_version: 'Version',
   fact_published: 'Publiée le',
   fact_believed: 'Valable jusqu’au',
-  fact_believed_note: 'Passé ce jour, Demonitor ne se fie plus à cette version.',
+  fact_believed_note:
+    'Passé ce jour, Demonitor ne se fie plus à cette version, sauf si son éditeur l’a confirmée d’ici là.',
   numbers_heading: 'En chiffres',
   number_entries: 'Fiches',
   number_hosts: 'Hôtes couverts',
@@ -64,15 +65,19 @@ export const FR: Readonly<Record<SiteKey, string>> = {
 
   follow_heading: 'Suivre cette liste',
   follow_text:
-    'Pour la suivre avec Demonitor, ouvrez son tableau de bord, choisissez de suivre une liste et donnez ces deux choses\u00a0:',
+    'Pour la suivre avec Demonitor, cliquez sur son bouton dans la barre d’outils, puis sur «\u00a0Gérer les listes\u00a0» et «\u00a0Suivre une liste\u00a0», et donnez le lien, ou l’adresse et l’empreinte racine\u00a0:',
   follow_address: 'Adresse',
   follow_address_text:
-    'l’adresse de cette page, telle que votre navigateur l’affiche\u202f; elle commence par https://',
-  follow_digest: 'Empreinte de la première racine de confiance',
+    'l’adresse de cette page, telle que votre navigateur l’affiche, sans la fin fr/ ou fr/index.html\u202f; elle commence par https://',
+  follow_digest: 'Empreinte racine',
+  follow_link: 'Lien à suivre',
+  follow_link_text: 'l’adresse, #demonitor-root= et l’empreinte racine, à la suite et sans espace',
   follow_compare:
     'Comparez l’empreinte avec celle que vous tenez d’une autre voie, de l’éditeur par exemple\u00a0: qui peut modifier cette page peut y modifier l’empreinte. C’est le SHA-256 du fichier metadata/1.root.json.',
   copy: 'Copier',
   copied: 'Copié.',
+  copy_selected:
+    'Le navigateur ne laisse pas la page copier. Le texte est sélectionné\u00a0: copiez-le au clavier ou par le menu.',
 
   files_heading: 'Téléchargements',
   files_text:
@@ -86,6 +91,8 @@ export const FR: Readonly<Record<SiteKey, string>> = {
     'Chaque portée avec sa fiche, son état, ses motifs, son pays et le nombre d’éléments, en tableau.',
   file_parquet: 'Le même tableau pour DuckDB, pandas et autres.',
   file_json: 'Tout\u00a0: les fiches avec tous leurs éléments, comme dans la version signée.',
+  file_organisations:
+    'Les organisations que citent les fiches, chacune avec sa nature, son pays et sa page.',
   file_changelog_json: 'Ce que chaque version a changé, la plus récente d’abord.',
   file_changelog_atom: 'La même chose, pour s’abonner dans un lecteur de flux (en anglais).',
 
@@ -186,7 +193,7 @@ export const FR: Readonly<Record<SiteKey, string>> = {
   needs_text:
     'Ces règles valent pour chaque adresse prise à part\u00a0: un hôte avec ses sous-domaines, ou une page sur un hôte que partagent de nombreux éditeurs. Il faut à chacune l’une de ces deux choses\u00a0:',
   needs_act: 'un acte juridique daté d’un organisme public, qui nomme le média, ou',
-  needs_organisations_one: 'des éléments d’{count} organisation, dont voici les conditions.',
+  needs_organisations_one: 'un élément de {count} organisation, dont voici les conditions.',
   needs_organisations_other:
     'des éléments de {count} organisations indépendantes, dont voici les conditions.',
   needs_recognised:

@@ -12,7 +12,7 @@ import {
   rating,
   readTestList,
   TODAY,
-} from '../support/list-files.ts';
+} from './list-files.ts';
 
 export const ROOT_DIGEST = '0123456789abcdef'.repeat(4);
 
