@@ -1,22 +1,27 @@
+import { nameListInAll } from '../list/name-list.ts';
 import { countAgeDays } from '../match/assess-lists.ts';
 import type { ConsultedList } from '../match/verdict.ts';
 import type { ShownList } from '../messages/described-address.ts';
 import type { StoredList } from '../store/stored-list.ts';
+import type { Subscription } from '../store/subscription.ts';
 import type { StoredExplanations } from './stored-explanations.ts';
 
 /** Lists as the popup names them, with what only their stored form knows. */
 export function describeLists(
   lists: readonly ConsultedList[],
   today: string,
-  { readList, isDevelopment }: Pick<StoredExplanations, 'readList' | 'isDevelopment'>,
+  { readList, readSubscription }: Pick<StoredExplanations, 'readList' | 'readSubscription'>,
 ): Promise<ShownList[]> {
   return Promise.all(
     lists.map(async (list) => {
       const stored = await readList(list.id);
+      const subscription = await readSubscription(list.id);
       return {
         ...toShownList(list, today),
-        ...(stored && describeStored(stored)),
-        ...((await isDevelopment(list.id)) && { isDevelopment: true }),
+        // Without it nobody knows whose title it is: the index has the list's name.
+        ...(stored && subscription && describeStored(stored, subscription)),
+        ...(subscription?.isDevelopment && { isDevelopment: true }),
+        ...(subscription && describeOrigin(subscription)),
       };
     }),
   );
@@ -28,15 +33,21 @@ function toShownList(list: ConsultedList, today: string): ShownList {
   return { ...list, ...(Number.isFinite(ageDays) && { ageDays }) };
 }
 
-/** Its title in both languages, its page, and how many entries this version cannot read. */
-function describeStored({
-  header,
-  setAside,
-}: StoredList): Pick<ShownList, 'titles' | 'home' | 'setAside'> {
-  const { title, homePage } = header.list;
+/** Its name in both languages, its pages, and how many entries this version cannot read. */
+function describeStored(
+  { header, setAside }: StoredList,
+  subscription: Subscription,
+): Pick<ShownList, 'titles' | 'home' | 'publisherUrl' | 'setAside'> {
+  const { title, homePage, publisher } = header.list;
   return {
-    titles: { en: title.en, fr: title.fr },
+    titles: nameListInAll(title, subscription),
     ...(homePage !== undefined && { home: homePage }),
+    ...(publisher?.url !== undefined && { publisherUrl: publisher.url }),
     ...(setAside > 0 && { setAside }),
   };
+}
+
+/** Somebody else's list is disputed with them, on the pages of its releases at the latest. */
+function describeOrigin({ isOwn, address }: Subscription): Pick<ShownList, 'followedAt'> {
+  return isOwn || address === undefined ? {} : { followedAt: address };
 }

@@ -2,7 +2,7 @@ import type { Database } from '../platform/database.ts';
 import { withTimeout } from '../platform/with-timeout.ts';
 import { readRow } from '../store/entry-rows.ts';
 import { parseStoredList, type StoredList } from '../store/stored-list.ts';
-import { parseSubscription } from '../store/subscription.ts';
+import { parseSubscription, type Subscription } from '../store/subscription.ts';
 
 /** Another version of the extension that holds the database can keep it closed for ever. */
 const OPEN_MILLISECONDS = 2_000;
@@ -10,8 +10,8 @@ const OPEN_MILLISECONDS = 2_000;
 /** What the database tells of a verdict; undefined for what is not there or cannot be read. */
 export interface StoredExplanations {
   readonly readList: (key: string) => Promise<StoredList | undefined>;
-  /** Whether its signatures come from a development build, for which nobody vouches. */
-  readonly isDevelopment: (key: string) => Promise<boolean>;
+  /** Where it comes from, and whose signatures count for it. */
+  readonly readSubscription: (key: string) => Promise<Subscription | undefined>;
   readonly readEntry: (key: string, slug: string) => Promise<unknown>;
   /** The context of the product's own list. */
   readonly readContext: () => Promise<unknown>;
@@ -39,10 +39,8 @@ export function openStoredExplanations(openDatabase: () => Promise<Database>): S
     read(async (database) => parseStoredList(await database.get('lists', key)));
   return {
     readList,
-    async isDevelopment(key) {
-      const value = await read((database) => database.get('subscriptions', key));
-      return parseSubscription(value)?.isDevelopment === true;
-    },
+    readSubscription: (key) =>
+      read(async (database) => parseSubscription(await database.get('subscriptions', key))),
     readContext: () => read((database) => database.get('state', 'context')),
     async readEntry(key, slug) {
       const list = await readList(key);

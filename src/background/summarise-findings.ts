@@ -3,6 +3,7 @@ import { commitmentNumbersFor } from '../code-of-practice/commitments-for.ts';
 import { type Entry, entrySchema } from '../list/entry.ts';
 import { listEvidenceForScope } from '../list/evidence-for-scope.ts';
 import { countEvidence } from '../list/evidence-label.ts';
+import { nameList } from '../list/name-list.ts';
 import type { Organisation } from '../list/organisation.ts';
 import type { Finding } from '../match/verdict.ts';
 import type { FindingSummary } from '../messages/protocol.ts';
@@ -10,7 +11,7 @@ import { readOrganisations } from '../store/read-organisations.ts';
 import type { StoredExplanations } from './stored-explanations.ts';
 
 export interface SummaryParts {
-  readonly stored: Pick<StoredExplanations, 'readList' | 'readEntry'>;
+  readonly stored: Pick<StoredExplanations, 'readList' | 'readSubscription' | 'readEntry'>;
   /** `list/entry` of the badges that the reader hid. */
   readonly dismissed: readonly string[];
   readonly language: 'en' | 'fr';
@@ -26,12 +27,14 @@ export async function summariseFindings(
     const { list: key, entry: slug } = finding;
     const entry = v.safeParse(entrySchema, await stored.readEntry(key, slug));
     const list = await stored.readList(key);
-    if (!entry.success || list === undefined) continue;
+    const subscription = await stored.readSubscription(key);
+    if (!entry.success || list === undefined || subscription === undefined) continue;
     const isDismissed = dismissed.includes(`${key}/${slug}`);
     // In the reader's language of today, which may not be that of the install.
-    const listTitle = list.header.list.title[language];
+    const listTitle = nameList(list.header.list.title[language], subscription);
+    const { isDevelopment } = subscription;
     const summary = summarise(finding, entry.output, readOrganisations(list));
-    summaries.push({ ...summary, listTitle, isDismissed });
+    summaries.push({ ...summary, listTitle, isDevelopment, isDismissed });
   }
   return summaries;
 }
@@ -40,7 +43,7 @@ function summarise(
   finding: Finding,
   entry: Entry,
   organisations: readonly Organisation[],
-): Omit<FindingSummary, 'listTitle' | 'isDismissed'> {
+): Omit<FindingSummary, 'listTitle' | 'isDevelopment' | 'isDismissed'> {
   const items = listEvidenceForScope(entry, finding.scope);
   return {
     list: finding.list,

@@ -16,6 +16,7 @@ export interface BadgeFinding {
   readonly isContested: boolean;
   readonly evidenceText: string;
   readonly listTitle: string;
+  readonly isDevelopment: boolean;
   /** The day of the last review, written for the reader. */
   readonly reviewedText: string;
 }
@@ -101,6 +102,7 @@ function buildFinding(
     build('p', 'facts', finding.evidenceText),
     build('p', 'small', text.say('badge_reviewed', finding.reviewedText)),
   ];
+  if (finding.isDevelopment) lines.push(build('p', 'small', text.say('lists_development')));
   if (finding.isContested && !isAlone) {
     lines.push(build('p', 'facts', text.say('contested_short')));
   }

@@ -26,6 +26,7 @@ function describe(finding: FindingSummary, text: Text): BadgeFinding {
     isContested: finding.contested,
     evidenceText: describeEvidence(finding.evidenceCounts, finding.organisationCount, text),
     listTitle: finding.listTitle,
+    isDevelopment: finding.isDevelopment,
     reviewedText: text.day(finding.reviewed),
   };
 }

@@ -19,6 +19,7 @@ function isSummary(value: unknown): value is FindingSummary {
   return (
     typeof summary.list === 'string' &&
     typeof summary.listTitle === 'string' &&
+    typeof summary.isDevelopment === 'boolean' &&
     typeof summary.entry === 'string' &&
     typeof summary.name === 'string' &&
     typeof summary.reviewed === 'string' &&

@@ -52,7 +52,12 @@ export function OfferPage({ offer, ...parts }: Props) {
       )}
       {step.kind === 'looking' && <div class="actions">{cancel}</div>}
       {step.kind === 'previewed' && (
-        <PreviewPanel list={step.list} isWorking={step.isWorking} follow={actions.follow}>
+        <PreviewPanel
+          list={step.list}
+          host={host}
+          isWorking={step.isWorking}
+          follow={actions.follow}
+        >
           {cancel}
         </PreviewPanel>
       )}

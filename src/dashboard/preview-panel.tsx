@@ -10,6 +10,8 @@ import { countEntries } from './list-facts.tsx';
 
 interface Props {
   readonly list: PreviewedList;
+  /** Where it comes from. */
+  readonly host: string;
   readonly isWorking: boolean;
   readonly follow: () => void;
   /** The way back. */
@@ -17,7 +19,7 @@ interface Props {
 }
 
 /** What a list says of itself, once its signatures have held. */
-export function PreviewPanel({ list, isWorking, follow, children }: Props) {
+export function PreviewPanel({ list, host, isWorking, follow, children }: Props) {
   const text = useText();
   const { title, publisher, publisherUrl, licence, home, overlaps } = list;
   return (
@@ -41,7 +43,7 @@ export function PreviewPanel({ list, isWorking, follow, children }: Props) {
           ? text.say('follow_overlaps_none')
           : text.count('follow_overlaps', overlaps)}
       </p>
-      <p class="note">{text.say('follow_unreviewed')}</p>
+      <p class="note">{text.say('follow_unreviewed', `${chooseText(title, text)} (${host})`)}</p>
       <div class="actions">
         <button type="button" aria-disabled={isWorking} onClick={follow}>
           {text.say('follow_button')}

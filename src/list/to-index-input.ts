@@ -3,12 +3,15 @@ import { isScopeFault, parseScope } from '../match/parse-scope.ts';
 import type { ConsultedList, ScopeRecord } from '../match/verdict.ts';
 import type { CompiledEntry, CompiledList } from './compiled-list.ts';
 import type { ListHeader } from './list-header.ts';
+import { type ListOrigin, nameList } from './name-list.ts';
 
 /** How a list is called where several are kept; publishers may choose the same id. */
 interface ListNaming {
   /** What verdicts name the list by; its own id where there is but one. */
   readonly key?: string;
   readonly language?: 'en' | 'fr';
+  /** Left out where the list stands alone: then it is the reader's own choice. */
+  readonly origin?: ListOrigin;
 }
 
 function toState(state: CompiledEntry['state']): ScopeRecord['state'] {
@@ -42,10 +45,10 @@ function toScopeRecords(
 /** A list as verdicts name it, in the reader's language. */
 export function toConsultedList(
   { list, version, publishedOn }: ListHeader,
-  { key = list.id, language = 'en' }: ListNaming = {},
+  { key = list.id, language = 'en', origin = { isOwn: true } }: ListNaming = {},
 ): ConsultedList {
   const { title, maxStaleDays } = list;
-  return { id: key, title: title[language], version, publishedOn, maxStaleDays };
+  return { id: key, title: nameList(title[language], origin), version, publishedOn, maxStaleDays };
 }
 
 /** What the host index is built from, for any number of lists; the first one names the seed. */

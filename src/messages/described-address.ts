@@ -11,7 +11,8 @@ import type { ConsultedList } from '../match/verdict.ts';
 
 /** A list as the popup names it. */
 export interface ShownList extends Omit<ConsultedList, 'maxStaleDays'> {
-  /** By language where the stored list can be read; `title` is in that of the install. */
+  /** By language where the stored list can be read; `title` is in that of the install. Both name the
+   *  host of a list that is not the product's own. */
   readonly titles?: BothLanguages;
   /** Day on which its publisher last signed it as current, where that is known. */
   readonly confirmedOn?: string;
@@ -24,6 +25,10 @@ export interface ShownList extends Omit<ConsultedList, 'maxStaleDays'> {
   readonly maxStaleDays?: number;
   /** Page of the list, where it has one. */
   readonly home?: string;
+  /** Page of its publisher, where it has one. */
+  readonly publisherUrl?: string;
+  /** Address of somebody else's list, where the public pages of its releases lie; with a slash. */
+  readonly followedAt?: string;
   /** Signed by a development build, for which nobody vouches. */
   readonly isDevelopment?: boolean;
   /** Entries that a newer list carries and this version cannot read. */

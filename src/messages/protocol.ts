@@ -11,7 +11,10 @@ import type { ChangeReply, ListsStatus, PreviewReply } from './list-status.ts';
 /** What a listed page draws, per finding, in the order of the lists. */
 export interface FindingSummary {
   readonly list: string;
+  /** With the host of a list that is not the product's own. */
   readonly listTitle: string;
+  /** Signed by a development build, for which nobody vouches. */
+  readonly isDevelopment: boolean;
   readonly entry: string;
   readonly name: string;
   readonly scope: string;

@@ -1,6 +1,7 @@
-import type { ListedFinding } from '../messages/described-address.ts';
+import type { ListedFinding, ShownList } from '../messages/described-address.ts';
 import { CopyableText } from '../ui/copyable-text.tsx';
 import { OutsideLink } from '../ui/outside-link.tsx';
+import type { MessageKey } from '../ui/text.ts';
 import { useText } from '../ui/text-context.ts';
 import { formatFacts } from './format-facts.ts';
 import { nameList } from './name-list.ts';
@@ -31,15 +32,37 @@ export function WrongSection({ finding, address }: Props) {
           </ul>
         </li>
         <li>
-          {text.say('wrong_send', nameList(list, text))}{' '}
-          {list.home === undefined ? (
-            text.say('wrong_no_home')
-          ) : (
-            <OutsideLink href={list.home}>{text.say('wrong_home')}</OutsideLink>
-          )}
+          <WhereToSend list={list} />
         </li>
       </ol>
       <p>{text.say('wrong_outcome')}</p>
     </details>
+  );
+}
+
+/** Somebody else's list is disputed with them: at their own pages, or those of its releases. */
+function WhereToSend({ list }: { readonly list: ShownList }) {
+  const text = useText();
+  const { home, publisherUrl, followedAt } = list;
+  const isOwn = followedAt === undefined;
+  const places: readonly (readonly [MessageKey, string | undefined])[] = [
+    ['wrong_home', home],
+    ['wrong_publisher', isOwn ? undefined : publisherUrl],
+    ['wrong_pages', followedAt],
+  ];
+  const known = places.flatMap(([name, href]) => (href === undefined ? [] : [{ name, href }]));
+  return (
+    <>
+      {text.say(isOwn ? 'wrong_send' : 'wrong_send_followed', nameList(list, text))}
+      {known.length === 0 && ` ${text.say('wrong_no_home')}`}
+      {known.map(({ name, href }) => (
+        <>
+          {' '}
+          <OutsideLink key={name} href={href}>
+            {text.say(name)}
+          </OutsideLink>
+        </>
+      ))}
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import type { CheckedItem } from '../list/list-checker.ts';
 import type { ListHeader } from '../list/list-header.ts';
+import type { ListOrigin } from '../list/name-list.ts';
 import { toConsultedList, toRecords } from '../list/to-index-input.ts';
 import type { AddressRules } from '../match/address-rules.ts';
 import type { Pause } from '../match/pause.ts';
@@ -9,6 +10,7 @@ import { type BuiltShards, ShardBuilder } from '../match/shard-builder.ts';
 export interface IndexedList {
   readonly key: string;
   readonly header: ListHeader;
+  readonly origin: ListOrigin;
 }
 
 /** What the index is made for. */
@@ -25,7 +27,9 @@ export class IndexBuild {
 
   constructor(lists: readonly IndexedList[], { rules, language, pause }: IndexTerms) {
     const seed = lists[0]?.header.seed ?? 0;
-    const consulted = lists.map(({ key, header }) => toConsultedList(header, { key, language }));
+    const consulted = lists.map(({ header, ...naming }) =>
+      toConsultedList(header, { ...naming, language }),
+    );
     this.#builder = new ShardBuilder({ lists: consulted, rules, seed }, pause);
     this.#keys = new Set(lists.map(({ key }) => key));
   }

@@ -70,7 +70,7 @@ async function swapIn(
   store: OpenStore,
 ): Promise<Installed | Damaged> {
   const { subscription, release, trusted, confirmedOn } = job;
-  const { key, isOwn, isEnabled } = subscription;
+  const { key, isOwn } = subscription;
   const { list, context } = taken;
   const others = [...before, ...after];
   const value = isOwn ? context?.value : undefined;
@@ -87,7 +87,7 @@ async function swapIn(
     contextDigest: release.context.digest,
     organisations: await chooseOrganisations(taken, key, store),
   };
-  const live = [...before, ...(isEnabled ? [{ key, isOwn, stored }] : []), ...after];
+  const live = [...before, ...pickLiveLists([{ subscription, stored }]), ...after];
   await putInForce(store, {
     build: list.build,
     confirmed: toConfirmedDays(live),

@@ -1,3 +1,4 @@
+import type { ListOrigin } from '../list/name-list.ts';
 import { readRows } from './entry-rows.ts';
 import { type FollowedList, readFollowedLists } from './followed-list.ts';
 import { IndexBuild } from './index-build.ts';
@@ -6,18 +7,24 @@ import { readEntries } from './read-entries.ts';
 import { type OwnContext, readOwnContext } from './read-own-context.ts';
 import type { OpenStore } from './store-parts.ts';
 import type { StoredList } from './stored-list.ts';
+import type { Subscription } from './subscription.ts';
 
 /** A list whose entries count: followed, switched on, and there. */
 export interface LiveList {
   readonly key: string;
-  readonly isOwn: boolean;
+  readonly origin: ListOrigin;
   readonly stored: StoredList;
 }
 
 export function pickLiveLists(followed: readonly FollowedList[]): readonly LiveList[] {
-  return followed.flatMap(({ subscription: { key, isOwn, isEnabled }, stored }) =>
-    isEnabled && stored !== undefined ? [{ key, isOwn, stored }] : [],
+  return followed.flatMap(({ subscription, stored }) =>
+    subscription.isEnabled && stored !== undefined ? [toLiveList(subscription, stored)] : [],
   );
+}
+
+/** A list as it goes into the index. */
+export function toLiveList({ key, isOwn, address }: Subscription, stored: StoredList): LiveList {
+  return { key, origin: { isOwn, address }, stored };
 }
 
 /** The day on which each list was last signed as current. */
@@ -36,12 +43,12 @@ export async function addStoredLists(
   { database, pause }: Pick<OpenStore, 'database' | 'pause'>,
 ): Promise<readonly string[]> {
   const damaged: string[] = [];
-  for (const { key, isOwn, stored } of lists) {
+  for (const { key, origin, stored } of lists) {
     const rows = readRows(database, { key, edition: stored.edition });
     const reading = await readEntries(
       rows,
       stored,
-      isOwn ? guard : guardOfOthers,
+      origin.isOwn ? guard : guardOfOthers,
       pause,
       async (item) => {
         await build.addItem(key, item);
@@ -75,7 +82,7 @@ async function rebuildIndex(
   if (own === undefined) {
     return { kind: 'damaged', keys: followed.filter(isOwn).map(toKey), isWithoutContext: true };
   }
-  const indexed = lists.map(({ key, stored: { header } }) => ({ key, header }));
+  const indexed = lists.map(({ stored: { header }, ...list }) => ({ ...list, header }));
   const build = new IndexBuild(indexed, { ...store, rules: own.guard.rules });
   const damaged = await addStoredLists(build, lists, own, store);
   if (damaged.length > 0) return { kind: 'damaged', keys: damaged, isWithoutContext: false };

@@ -61,7 +61,9 @@ export async function takeRelease(job: TakeJob, store: OpenStore): Promise<TakeO
     openBuild: (header) => {
       const indexed = [
         ...job.before.map(toIndexed),
-        ...(subscription.isEnabled ? [{ key: subscription.key, header }] : []),
+        ...(subscription.isEnabled
+          ? [{ key: subscription.key, origin: subscription, header }]
+          : []),
         ...job.after.map(toIndexed),
       ];
       return new IndexBuild(indexed, { ...store, rules: own.guard.rules });
@@ -73,8 +75,8 @@ export async function takeRelease(job: TakeJob, store: OpenStore): Promise<TakeO
   return { kind: 'release', list, ...(context && { context }) };
 }
 
-function toIndexed({ key, stored: { header } }: LiveList) {
-  return { key, header };
+function toIndexed({ key, origin, stored: { header } }: LiveList) {
+  return { key, origin, header };
 }
 
 /** The context that the release brings, unless the one in force is the same. */

@@ -16,6 +16,7 @@ const FINDING: Finding = {
 const SUMMARY: FindingSummary = {
   list: 'l',
   listTitle: 'L',
+  isDevelopment: false,
   entry: 'e',
   name: 'E',
   scope: 'listed.example',

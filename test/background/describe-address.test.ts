@@ -109,7 +109,13 @@ describe('an address that is listed', () => {
   });
 
   it('names the lists that are too old to be asked', async () => {
-    const stale = { id: oldKey, title: 'Old', version: 1, publishedOn: '2026-11-20', ageDays: 5 };
+    const stale = {
+      id: oldKey,
+      title: 'Old (other-list.test)',
+      version: 1,
+      publishedOn: '2026-11-20',
+      ageDays: 5,
+    };
     expect(await ask('https://example-truth.test/')).toMatchObject({ staleLists: [stale] });
   });
 
@@ -214,7 +220,7 @@ describe('an address that two lists name', () => {
     if (described.kind !== 'listed') throw new Error(described.kind);
     expect(described.findings).toMatchObject([
       { list: { id: 'own' }, entry: { name: 'Example Truth' } },
-      { list: { id: key, title: 'Second' }, entry: { name: 'As they call it' } },
+      { list: { id: key, title: 'Second (other-list.test)' }, entry: { name: 'As they call it' } },
     ]);
     const names = described.findings.map((finding) =>
       finding.kind === 'explained' ? finding.organisations.map(({ name }) => name) : finding.kind,

@@ -9,7 +9,7 @@ it.each([
   const list = { id: 'own', title: 'Own', version: 3, publishedOn, maxStaleDays: 30 };
   const described = await describeLists([list], '2026-11-25', {
     readList: async () => undefined,
-    isDevelopment: async () => false,
+    readSubscription: async () => undefined,
   });
   expect(described).toEqual([{ ...list, ...age }]);
 });

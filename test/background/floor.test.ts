@@ -57,6 +57,7 @@ describe('the shipped list', () => {
     const [finding] = await summariseFindings(await findIn('https://yournewswire.com/'), {
       stored: {
         readEntry: stored.readEntry,
+        readSubscription: stored.readSubscription,
         readList: async (key) => {
           const list = await stored.readList(key);
           return list && { ...list, organisations: [] };

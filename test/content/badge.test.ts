@@ -9,6 +9,7 @@ const FINDING: BadgeFinding = {
   isContested: false,
   evidenceText: '7 fact-checks by 3 organisations',
   listTitle: 'Demonitor list',
+  isDevelopment: false,
   reviewedText: '24 Nov 2026',
 };
 const VIEW: BadgeView = { findings: [FINDING], commitmentNumbers: [1, 2] };

@@ -21,6 +21,7 @@ async function buildItems(scope: string, generation = 1): Promise<Record<string,
 const FINDING = {
   list: 'test',
   listTitle: 'Test list',
+  isDevelopment: false,
   entry: 'source',
   name: 'Example Truth',
   scope: HOST,

@@ -35,8 +35,8 @@ describe('the reader', () => {
     opened.answer({ 'lists/status': { lists: [OTHER, OWN] } });
     await opened.press('Move up', 1);
     expect(opened.askedOf('lists/move')).toEqual([{ key: 'other', position: 0 }]);
-    expect(opened.readAll('h2')).toEqual(['Other list', 'Example list']);
-    expect(opened.read('.said')).toBe('“Other list” is now number 1 of 2.');
+    expect(opened.readAll('h2')).toEqual(['Other list (other.example)', 'Example list']);
+    expect(opened.read('.said')).toBe('“Other list (other.example)” is now number 1 of 2.');
     // It cannot go further up, so the focus is on the way back.
     expect(opened.focused()).toBe('Move down');
     expect(document.activeElement?.closest('article')?.textContent).toContain('Other list');
@@ -54,11 +54,11 @@ describe('the reader', () => {
     const opened = await open(BOTH, { 'lists/unfollow': DONE });
     await opened.press('Unfollow');
     expect(opened.askedOf('lists/unfollow')).toEqual([]);
-    expect(opened.focused()).toContain('Stop following “Other list”?');
+    expect(opened.focused()).toContain('Stop following “Other list (other.example)”?');
     opened.answer({ 'lists/status': { lists: [OWN] } });
     await opened.press('Stop following');
     expect(opened.askedOf('lists/unfollow')).toEqual([{ key: 'other' }]);
-    expect(opened.read('.said')).toBe('You no longer follow “Other list”.');
+    expect(opened.read('.said')).toBe('You no longer follow “Other list (other.example)”.');
     expect(opened.readAll('h2')).toEqual(['Example list']);
     expect(document.activeElement?.tagName).toBe('MAIN');
   });

@@ -13,7 +13,7 @@ describe('the lists', () => {
     const { read, readAll } = await open(BOTH);
     expect(read('h1')).toBe('Lists');
     expect(document.title).toBe('Lists · Demonitor');
-    expect(readAll('h2')).toEqual(['Example list', 'Other list']);
+    expect(readAll('h2')).toEqual(['Example list', 'Other list (other.example)']);
     expect(read('article')).toContain('Demonitor’s own list');
     expect(readAll('article')[1]).toContain('Published by Example Desk');
     expect(readAll('article')[1]).not.toContain('Demonitor’s own list');

@@ -116,7 +116,7 @@ describe('without an answer of the worker', () => {
       expect(opened.read('[role=alert]')).toContain('did not get an answer from its own parts');
       opened.answer({ 'lists/status': BOTH });
       await opened.press('Try again');
-      expect(opened.readAll('h2')).toEqual(['Example list', 'Other list']);
+      expect(opened.readAll('h2')).toEqual(['Example list', 'Other list (other.example)']);
       expect(document.activeElement?.tagName).toBe('MAIN');
     },
   );

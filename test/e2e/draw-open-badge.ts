@@ -13,6 +13,7 @@ export function drawOpenBadge(language: 'en' | 'fr', isContested: boolean): void
     isContested,
     evidenceText: '7 fact-checks by 3 organisations',
     listTitle: 'Example list',
+    isDevelopment: false,
     reviewedText: '24 Nov 2026',
   };
   const other = { ...finding, name: 'example-truth.com', listTitle: 'Other list' };
