@@ -14,20 +14,23 @@ export function describeFollowedList(
   { subscription, stored }: FollowedList,
   now: number,
 ): ListStatus {
-  const { position: _, failures: __, failure, failureSince, ...followed } = subscription;
+  const { position: _, failures: __, failure: ___, failureSince: ____, ...followed } = subscription;
   return {
     ...followed,
     title: stored?.header.list.title ?? { en: followed.key, fr: followed.key },
     ...(stored && describeStored(stored)),
-    ...(failure && failureSince !== undefined && isTold(subscription, now)
-      ? { failure, failureSince }
-      : {}),
+    ...tellFailure(subscription, now),
   };
 }
 
-function isTold({ failure, failureSince = 0 }: Subscription, now: number): boolean {
-  const isLagging = failure?.reason === 'rollback' && failure.role === 'timestamp';
-  return !isLagging || now - failureSince >= QUIET_MILLISECONDS;
+function tellFailure(
+  { failure, failureSince }: Subscription,
+  now: number,
+): Pick<ListStatus, 'failure' | 'failureSince' | 'isLagging'> {
+  if (failure === undefined || failureSince === undefined) return {};
+  const mayLag = failure.reason === 'rollback' && failure.role === 'timestamp';
+  if (mayLag && now - failureSince < QUIET_MILLISECONDS) return { isLagging: true };
+  return { failure, failureSince };
 }
 
 function describeStored({ header, confirmedOn, entries, scopes, setAside, bytes }: StoredList) {

@@ -2,6 +2,7 @@ import type { ListsStatus, SyncProgress } from '../messages/list-status.ts';
 import type { Browser } from '../platform/browser.ts';
 import { classifyError } from '../store/classify-error.ts';
 import { type FollowedList, readFollowedLists } from '../store/followed-list.ts';
+import { readHead } from '../store/head-store.ts';
 import type { ListStore } from '../store/list-store.ts';
 import { type SyncOutcome, type SyncStep, syncList } from '../store/sync-list.ts';
 import { failSync } from '../sync/failure.ts';
@@ -64,10 +65,13 @@ export class ListSync {
   async readStatus(): Promise<ListsStatus> {
     const running = this.#progress === undefined ? {} : { running: this.#progress };
     try {
-      const lists = await readFollowedLists(await this.#parts.lists.open());
+      const { database, local } = await this.#parts.lists.openStore();
+      const lists = await readFollowedLists(database);
+      const { paused } = (await readHead(local)).settings;
       return {
         lists: lists.map((each) => describeFollowedList(each, this.#parts.now())),
         ...running,
+        ...(paused && { isPaused: true }),
       };
     } catch (error) {
       console.error('Demonitor:', error);

@@ -18,11 +18,15 @@ const OFFER_CURES: Readonly<Partial<Record<MessageKey, MessageKey>>> = {
   cure_digest: 'cure_offer_digest',
 };
 
+/** Asked for first: without it, whatever stands at the address is no list. */
+const FIRST_FILE = 'metadata/1.root.json';
+const NO_LIST_HERE: FailureTexts = { what: 'failure_no_list_here', cure: 'cure_offer_address' };
+
 /** A worker that was updated while this page stayed open. */
 const UNKNOWN: FailureTexts = { what: 'failure_unknown', cure: 'cure_publisher' };
 
 const TEXTS: Readonly<Record<FailureReason, FailureTexts>> = {
-  insecure: { what: 'failure_insecure', cure: 'cure_publisher' },
+  insecure: { what: 'failure_insecure', cure: 'cure_offer_https' },
   unreachable: { what: 'failure_unreachable', cure: 'cure_connection' },
   timeout: { what: 'failure_timeout', cure: 'cure_connection' },
   status: { what: 'failure_status', cure: 'cure_publisher' },
@@ -61,11 +65,18 @@ export function describeFailure(
   text: Text,
   isOffer = false,
 ): { readonly what: string; readonly cure: string } {
+  if (isOffer && isNoListHere(failure)) {
+    return { what: text.say(NO_LIST_HERE.what), cure: text.say(NO_LIST_HERE.cure) };
+  }
   const { cure } = TEXTS[failure.reason] ?? UNKNOWN;
   return {
     what: describeReason(failure, text),
     cure: text.say((isOffer && OFFER_CURES[cure]) || cure),
   };
+}
+
+function isNoListHere({ reason, file }: SyncFailure): boolean {
+  return file === FIRST_FILE && (reason === 'missing-file' || reason === 'wrong-type');
 }
 
 /** The failure as data in one line, for whoever looks into it. */

@@ -8,8 +8,7 @@ export function ListNewsSection({ list }: { readonly list: ListStatus }) {
   const text = useText();
   const { news, address } = list;
   // The public pages of a release: French ones lie in a folder of their own.
-  const folder = text.language.startsWith('fr') ? 'fr/entries/' : 'entries/';
-  const pages = address === undefined ? undefined : address + folder;
+  const pages = address && address + (text.language.startsWith('fr') ? 'fr/' : '');
   const count = countNews(news);
   if (count === 0) return null;
   return (
@@ -23,6 +22,11 @@ export function ListNewsSection({ list }: { readonly list: ListStatus }) {
       <NewsGroup heading={text.say('news_removed')} entries={news.removed} pages={undefined} />
       <NewsGroup heading={text.say('news_changed')} entries={news.changed} pages={pages} />
       {news.more > 0 && <p>{text.count('news_more', news.more)}</p>}
+      {pages !== undefined && (
+        <p>
+          <OutsideLink href={`${pages}changelog.html`}>{text.say('news_changelog')}</OutsideLink>
+        </p>
+      )}
     </details>
   );
 }
@@ -30,7 +34,7 @@ export function ListNewsSection({ list }: { readonly list: ListStatus }) {
 interface GroupProps {
   readonly heading: string;
   readonly entries: readonly NewsEntry[];
-  /** Where the pages lie that explain each entry. */
+  /** Where the public pages lie that explain each entry. */
   readonly pages: string | undefined;
 }
 
@@ -45,7 +49,9 @@ function NewsGroup({ heading, entries, pages }: GroupProps) {
             {pages === undefined ? (
               name
             ) : (
-              <OutsideLink href={`${pages}${encodeURIComponent(slug)}.html`}>{name}</OutsideLink>
+              <OutsideLink href={`${pages}entries/${encodeURIComponent(slug)}.html`}>
+                {name}
+              </OutsideLink>
             )}
           </li>
         ))}

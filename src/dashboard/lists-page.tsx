@@ -25,12 +25,13 @@ export function ListsPage({ source, announce, main }: PageParts) {
       </div>
     );
   }
-  const { lists, failure, running } = view.status;
+  const { lists, failure, running, isPaused } = view.status;
   const now = source.now();
   const today = formatLocalDay(new Date(now));
   return (
     <>
       <p>{text.say('lists_intro')}</p>
+      {isPaused === true && <p class="caution">{text.say('lists_paused')}</p>}
       {failure !== undefined && (
         <FailureNote heading={text.say('failure_heading_all')} failure={failure} />
       )}
@@ -65,6 +66,9 @@ function NothingChecked({ status, today }: { status: ListsStatus; today: string 
     return freshness === 'fresh' || freshness === 'getting-old';
   });
   if (isUsable) return null;
+  if (status.lists.length === 0 && status.failure === undefined) {
+    return <p class="caution">{text.say('lists_preparing')}</p>;
+  }
   return (
     <div class="caution">
       <p class="strong">{text.say(enabled.length === 0 ? 'lists_all_off' : 'lists_none_usable')}</p>

@@ -26,7 +26,7 @@ export function MoveButtons({ titleId, place, count, move }: Props) {
     move(position);
   };
   return (
-    <>
+    <span class="pair">
       <button
         ref={up}
         type="button"
@@ -45,6 +45,6 @@ export function MoveButtons({ titleId, place, count, move }: Props) {
       >
         {text.say('lists_down')}
       </button>
-    </>
+    </span>
   );
 }

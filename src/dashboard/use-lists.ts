@@ -88,7 +88,11 @@ export function useLists(source: DashboardSource, announce: (words: string) => v
     document.addEventListener('visibilitychange', look);
     return () => document.removeEventListener('visibilitychange', look);
   }, [source]);
-  useEffect(() => (isSyncing ? source.repeat(() => void read()) : undefined), [source, isSyncing]);
+  const isRepeated = isSyncing || isPreparing(view);
+  useEffect(
+    () => (isRepeated ? source.repeat(() => void read()) : undefined),
+    [source, isRepeated],
+  );
 
   return {
     view,
@@ -112,10 +116,18 @@ export function useLists(source: DashboardSource, announce: (words: string) => v
   };
 }
 
+/** Right after the install the list that came with the package is still being put in force. */
+function isPreparing(view: ListsView): boolean {
+  return view.kind === 'known' && view.status.lists.length === 0 && !view.status.failure;
+}
+
 function describeSync({ lists, failure }: ListsStatus, key: string | undefined, text: Text) {
   const synced = lists.filter((list) => list.isEnabled && (key === undefined || list.key === key));
   const isWhole = failure === undefined && synced.every((list) => list.failure === undefined);
-  return text.say(isWhole ? 'lists_synced' : 'lists_synced_partly');
+  if (!isWhole) return text.say('lists_synced_partly');
+  // Nothing to worry about yet, but to say that nothing was refused would be untrue.
+  const isLagging = synced.some((list) => list.isLagging === true);
+  return text.say(isLagging ? 'lists_synced_lagging' : 'lists_synced');
 }
 
 function describeChange(reply: ChangeReply | undefined, done: string, text: Text): string {

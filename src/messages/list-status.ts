@@ -61,6 +61,8 @@ export interface ListStatus {
   /** Of the last attempt; none after one that went well. */
   readonly failure?: SyncFailure;
   readonly failureSince?: number;
+  /** The server gave an older release last time, as part of a content network may for a while. */
+  readonly isLagging?: boolean;
   readonly news: ListNews;
 }
 
@@ -76,6 +78,8 @@ export interface SyncProgress {
 export interface ListsStatus {
   readonly lists: readonly ListStatus[];
   readonly running?: SyncProgress;
+  /** The reader paused everything: no list marks a page. */
+  readonly isPaused?: boolean;
   /** What keeps all lists from being read or written, such as a full disk. */
   readonly failure?: SyncFailure;
 }

@@ -42,6 +42,7 @@ export function EntriesPage({ page, place, places }: Props) {
     <PageShell page={page} title={title} scripts={place === 1 ? SEARCH_SCRIPTS : []}>
       <h1>{title}</h1>
       <p>{text.tell('reading_text')}</p>
+      <p>{text.tell('reading_not_listed')}</p>
       {place === 1 && <SearchSection page={page} />}
       {entries.length === 0 ? (
         <p>{text.tell('entries_empty')}</p>

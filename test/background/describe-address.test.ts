@@ -220,7 +220,13 @@ describe('an address that two lists name', () => {
     if (described.kind !== 'listed') throw new Error(described.kind);
     expect(described.findings).toMatchObject([
       { list: { id: 'own' }, entry: { name: 'Example Truth' } },
-      { list: { id: key, title: 'Second (other-list.test)' }, entry: { name: 'As they call it' } },
+      {
+        list: {
+          ...{ id: key, title: 'Second (other-list.test)', followedAt: 'https://other-list.test/' },
+          titles: { en: 'Second (other-list.test)', fr: 'Deux (other-list.test)' },
+        },
+        entry: { name: 'As they call it' },
+      },
     ]);
     const names = described.findings.map((finding) =>
       finding.kind === 'explained' ? finding.organisations.map(({ name }) => name) : finding.kind,

@@ -57,4 +57,5 @@ it.each<[string, SyncFailure, number, boolean]>([
   expect([described.failure, described.failureSince]).toEqual(
     isTold ? [failure, failureSince] : [undefined, undefined],
   );
+  expect(described.isLagging).toBe(isTold ? undefined : true);
 });

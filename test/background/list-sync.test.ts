@@ -255,6 +255,12 @@ describe('the status', () => {
     });
   });
 
+  it('tells that the reader paused everything', async () => {
+    expect(await sync.readStatus()).not.toHaveProperty('isPaused');
+    await machine.head.change((old) => ({ ...old, settings: { ...old.settings, paused: true } }));
+    expect(await sync.readStatus()).toMatchObject({ isPaused: true });
+  });
+
   it('tells what failed, since when, and that it went well once it does', async () => {
     const { openAddress } = machine;
     refuse(HOUR);

@@ -86,3 +86,16 @@ test('keeps the facts for whoever looks into it', () => {
 test('has words for a reason that only a newer worker knows', () => {
   expect(say({ reason: 'new' as FailureReason })).toContain('no words for');
 });
+
+test.each<[SyncFailure, boolean, string]>([
+  [{ reason: 'missing-file', file: 'metadata/1.root.json' }, true, 'There is no list at this'],
+  [{ reason: 'wrong-type', file: 'metadata/1.root.json' }, true, 'There is no list at this'],
+  [{ reason: 'missing-file', file: 'targets/a.sources.bin' }, true, 'A file that belongs to'],
+  [{ reason: 'missing-file', file: 'metadata/1.root.json' }, false, 'A file that belongs to'],
+])('takes %j, offered: %j, for a mistyped address', (failure, isOffer, words) => {
+  expect(describeFailure(failure, english, isOffer).what).toContain(words);
+});
+
+test('says how an address is to be written', () => {
+  expect(describeFailure({ reason: 'insecure' }, english, true).cure).toContain('https://');
+});

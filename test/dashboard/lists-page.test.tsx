@@ -111,13 +111,31 @@ describe('when no list decides', () => {
 
   test.each([
     [[off, { ...OTHER, isEnabled: false }], 'Every list is switched off'],
-    [[], 'Every list is switched off'],
     [[off, { ...OTHER, publishedOn: '2026-09-25' }], 'No list that is switched on can be used'],
   ])('says that nothing is checked: %#', async (lists, words) => {
     const { read } = await open({ lists });
     expect(read('.caution')).toContain(words);
     expect(read('.caution')).toContain('nothing is checked');
     expect(read('.caution')).toContain('That a page carries no mark means nothing for now.');
+  });
+
+  test('waits for the list that came with the package', async () => {
+    const opened = await open({ lists: [] });
+    expect(opened.read('.caution')).toContain('is being put in force');
+    opened.answer({ 'lists/status': { lists: [OWN] } });
+    await opened.tick();
+    expect(opened.has('.caution')).toBe(false);
+    expect(opened.readAll('h2')).toEqual(['Example list']);
+  });
+
+  test('does not wait where the lists cannot be read', async () => {
+    const { read } = await open({ lists: [], failure: { reason: 'database' } });
+    expect(read('main')).not.toContain('is being put in force');
+  });
+
+  test('says that everything is paused', async () => {
+    const { read } = await open({ lists: [OWN], isPaused: true });
+    expect(read('.caution')).toContain('Demonitor is paused, so no page is checked.');
   });
 
   test('says nothing of the kind while one does', async () => {

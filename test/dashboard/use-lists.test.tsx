@@ -18,6 +18,7 @@ describe('news', () => {
     expect(links).toEqual([
       'https://own.example/entries/example-truth.html',
       'https://own.example/entries/a%2Fb%3Fc.html',
+      'https://own.example/changelog.html',
     ]);
   });
 
@@ -50,6 +51,14 @@ describe('news', () => {
 });
 
 describe('a sync', () => {
+  test('does not say that nothing was refused where a server lags behind', async () => {
+    const lagging = { lists: [OWN, { ...OTHER, isLagging: true }] };
+    const opened = await open(BOTH, { 'lists/sync': lagging });
+    await opened.press('Sync all now');
+    expect(opened.read('.said')).toContain('A server gave an older release than the one you have');
+    expect(opened.has('.failure')).toBe(false);
+  });
+
   test('is asked of all or of one list, and says how it ended', async () => {
     const opened = await open(BOTH, { 'lists/sync': BOTH });
     await opened.press('Sync all now');

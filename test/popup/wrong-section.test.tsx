@@ -34,6 +34,21 @@ describe('the way out', () => {
     expect(read('.wrong')).not.toContain('no page of its own yet');
   });
 
+  test('sends to the publisher of somebody else’s list, and never to where Demonitor came from', async () => {
+    const followedAt = 'https://lists.example/a/';
+    const list = { ...FINDING.list, followedAt, publisherUrl: 'https://desk.example/' };
+    const { findAll, read } = await openPopup({
+      ...VIEWS.listed,
+      findings: [{ ...FINDING, list }],
+    });
+    expect(read('.wrong')).toContain('Write to whoever publishes “Example list”');
+    expect(read('.wrong')).not.toContain('where you got Demonitor');
+    expect(findAll('.wrong a').map((link) => link.getAttribute('href'))).toEqual([
+      'https://desk.example/',
+      followedAt,
+    ]);
+  });
+
   test.each([
     ['https://me:key@example-truth.test/page?session=1#x', 'https://example-truth.test/page'],
     ['m.example-truth.test/page#a?b', 'm.example-truth.test/page'],

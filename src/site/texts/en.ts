@@ -52,7 +52,8 @@ export const EN = {
   search_found_one: '{count} entry matches.',
   search_found_other: '{count} entries match.',
   search_capped: 'The first {shown} of {count} entries that match: type more to narrow it down.',
-  search_none: 'No entry matches “{query}”.',
+  search_none:
+    'No entry matches “{query}”. That is no certificate: most sources have never been looked at.',
   search_loading: 'Reading the list…',
   search_failed:
     'Part of the list could not be read, so nothing can be said. Reload the page, or use the table of all entries.',

@@ -58,7 +58,8 @@ export const FR: Readonly<Record<SiteKey, string>> = {
   search_found_other: '{count} fiches correspondent.',
   search_capped:
     'Les {shown} premières des {count} fiches qui correspondent\u00a0: précisez pour en réduire le nombre.',
-  search_none: 'Aucune fiche ne correspond à «\u00a0{query}\u00a0».',
+  search_none:
+    'Aucune fiche ne correspond à «\u00a0{query}\u00a0». Ce n’est pas un certificat\u00a0: la plupart des sources n’ont jamais été examinées.',
   search_loading: 'Lecture de la liste…',
   search_failed:
     'Une partie de la liste n’a pas pu être lue, on ne peut donc rien dire. Rechargez la page ou consultez le tableau de toutes les fiches.',
