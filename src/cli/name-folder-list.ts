@@ -16,10 +16,10 @@ function toSlug(name: string): string {
 
 /**
  * What a folder without `list.json` is called: by its own name, never as the product's list, whose
- * numbers it borrows. It names no licence, so none is claimed for it.
+ * numbers it borrows. It names neither licence nor publisher, so none is claimed for it.
  */
 export function nameFolderList(folder: string, borrowed: ListInfo): ListInfo {
-  const { homePage: _, ...rest } = borrowed;
+  const { homePage: _, publisher: __, ...rest } = borrowed;
   const name = basename(resolve(folder));
   const slug = toSlug(name);
   const title = showText(name).slice(0, MAX_NAME_CHARS).trim() || slug;

@@ -2,7 +2,12 @@ import { expect, test } from 'vitest';
 import { nameFolderList } from '../../src/cli/name-folder-list.ts';
 import { LIST_INFO } from '../support/list-files.ts';
 
-const PRODUCT = { ...LIST_INFO, id: 'demonitor', homePage: 'https://demonitor.example/' };
+const PRODUCT = {
+  ...LIST_INFO,
+  id: 'demonitor',
+  homePage: 'https://demonitor.example/',
+  publisher: { name: 'Demonitor contributors' },
+};
 
 test.each([
   ['/a/My Lists (été)', 'my-lists-ete', 'My Lists (été)'],
@@ -14,8 +19,9 @@ test.each([
   expect(nameFolderList(folder, PRODUCT)).toMatchObject({ id, title: { en: title, fr: title } });
 });
 
-test('claims neither the licence nor the address of the list whose numbers it borrows', () => {
+test('claims neither licence, address nor publisher of the list whose numbers it borrows', () => {
   const info = nameFolderList('/a/lists', PRODUCT);
   expect(info).toMatchObject({ licence: 'not stated', reviewDays: 365 });
   expect(info).not.toHaveProperty('homePage');
+  expect(info).not.toHaveProperty('publisher');
 });
