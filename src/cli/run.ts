@@ -9,7 +9,7 @@ import { readProductVersion } from './product-version.ts';
 const HELP = `demonitor COMMAND
 
   check ADDRESS…     whether addresses are on the list, and why
-  list COMMAND       check, compile and count a list
+  list COMMAND       check, compile, count, compare, sign, publish and serve a list
   code COMMAND       what the Code of Conduct on Disinformation asks, and of whom
 
 Every command takes --json and --help; "demonitor --version" names this build. Exit: 0 fine or

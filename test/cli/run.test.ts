@@ -43,6 +43,12 @@ test('says its version', async () => {
   expect(await runCommand(['--version'])).toEqual({ code: 0, out: [version], err: [] });
 });
 
+test('says in its help all that can be done with a list', async () => {
+  const help = (await runCommand(['--help'])).out.join('\n');
+  const verbs = ['check', 'compile', 'count', 'compare', 'sign', 'publish', 'serve'];
+  for (const verb of verbs) expect(/^ {2}list .*$/m.exec(help)?.[0]).toContain(verb);
+});
+
 test.each([
   [['--help']],
   [['-h']],
@@ -52,6 +58,11 @@ test.each([
   [['list', 'compile', '--help']],
   [['list', 'stats', '--help']],
   [['list', 'schemas', '--help']],
+  [['list', 'diff', '--help']],
+  [['list', 'keygen', '--help']],
+  [['list', 'publish', '--help']],
+  [['list', 'rotate', '--help']],
+  [['list', 'serve', '--help']],
   [['code', '--help']],
   [['code', 'status', '--help']],
   [['code', 'commitment', '--help']],
