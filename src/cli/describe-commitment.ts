@@ -4,7 +4,9 @@ import type { BothLanguages } from '../code-of-practice/fields.ts';
 import { type CommitmentAnswer, findCommitment } from '../code-of-practice/find-commitment.ts';
 import { UNVERIFIED } from './explain-unverified.ts';
 
+/** A language in which a commitment is told. */
 export type Language = keyof BothLanguages;
+/** A commitment that the edition asked about has. */
 export type Found = Extract<CommitmentAnswer, { kind: 'commitment' }>;
 
 const WORDS = {

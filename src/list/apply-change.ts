@@ -2,6 +2,7 @@ import { applyPatch } from './apply-patch.ts';
 import type { RawEntry } from './compiled-list.ts';
 import type { DeltaChange } from './delta.ts';
 
+/** What became of a change. */
 export type ChangeOutcome =
   | { readonly kind: 'entry'; readonly raw: RawEntry }
   /** The change was made for another version; the whole list is needed. */

@@ -2,6 +2,7 @@ import type { JsonPatch } from './json-patch.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
+/** What became of a patch. */
 export type PatchOutcome =
   | { readonly kind: 'patched'; readonly value: unknown }
   /** The patch was made for something else. */

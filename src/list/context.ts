@@ -30,6 +30,7 @@ const envelopeSchema = v.looseObject({
   code: v.record(v.string(), v.unknown()),
 });
 
+/** What a reader makes of `context.bin`. */
 export type ContextReading =
   | {
       readonly kind: 'context';

@@ -24,6 +24,7 @@ const GROUNDS = [
   'influence-operation',
   'banned-outlet',
 ] as const;
+/** One of the reasons for which a source may be listed. */
 export type Grounds = (typeof GROUNDS)[number];
 
 const ENTRY_KINDS = ['publisher', 'network', 'impersonator'] as const;
@@ -35,6 +36,7 @@ const EVIDENCE_KINDS = [
   'source-list',
   'legal-act',
 ] as const;
+/** What an item of evidence is. */
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
 const scopeField = v.pipe(
@@ -109,7 +111,10 @@ export const entrySchema = v.looseObject({
   reply: v.optional(replySchema),
 });
 
+/** One published item, with its address and day, on which an entry stands. */
 export type Evidence = v.InferOutput<typeof evidenceSchema>;
+
+/** What the list says of one source: `lists/sources/SLUG.json`. */
 export type Entry = v.InferOutput<typeof entrySchema>;
 
 /** An entry with the name of its file, by which everything else refers to it. */

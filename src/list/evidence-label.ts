@@ -4,6 +4,7 @@ import type { Organisation } from './organisation.ts';
 /** What an item is told as: its kind, or a case, which judges a message and not the outlet. */
 export type EvidenceLabel = EvidenceKind | 'case';
 
+/** How many items of each label there are; one without items is left out. */
 export type EvidenceCounts = Readonly<Partial<Record<EvidenceLabel, number>>>;
 
 type Judge = Pick<Organisation, 'id' | 'judges'>;

@@ -13,13 +13,16 @@ function isWebAddress(text: string): boolean {
   return username === '' && password === '';
 }
 
+/** `2026-11-24`: a day of the calendar. */
 export const dayField = v.pipe(v.string(), v.check(isDay, 'a day that exists, as 2026-11-24'));
 
+/** A day as exactly as it is known: `2025`, `2025-03` or `2025-03-14`. */
 export const partialDayField = v.pipe(
   v.string(),
   v.check(isPartialDay, 'a year, month or day that exists: 2025, 2025-03 or 2025-03-14'),
 );
 
+/** An http(s) address in full, without a user name. */
 export const webAddressField = v.pipe(
   v.string(),
   v.check(isWebAddress, 'a full http(s) address without a user name'),
@@ -35,6 +38,7 @@ export function textField(maxChars: number) {
   );
 }
 
+/** `FR`: a country by ISO 3166-1. */
 export const countryField = v.pipe(
   v.string(),
   v.regex(/^[A-Z]{2}$/, 'two capital letters of ISO 3166-1, as FR'),
@@ -42,6 +46,7 @@ export const countryField = v.pipe(
 
 /** Ids of organisations, slugs of entries. */
 export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+/** `example-truth`: the id of an organisation or an entry. */
 export const slugField = v.pipe(
   v.string(),
   v.regex(SLUG, 'lower-case letters, digits and single hyphens'),

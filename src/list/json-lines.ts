@@ -13,6 +13,7 @@ export interface JsonLinesForm {
   readonly maxChars: number;
 }
 
+/** What a line holds: the other fields, or an item. */
 export type JsonLine =
   | { readonly kind: 'first'; readonly value: unknown }
   /** `text` is the item alone, in canonical form. */

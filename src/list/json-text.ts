@@ -8,6 +8,7 @@ interface JsonFault {
   readonly cure: string;
 }
 
+/** What a text says as JSON, or where it is none. */
 export type JsonText =
   | { readonly kind: 'value'; readonly value: unknown }
   | { readonly kind: 'fault'; readonly fault: JsonFault };

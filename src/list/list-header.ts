@@ -12,6 +12,7 @@ import { reportTo } from './report-to.ts';
 /** What a release says of itself before its entries; unknown fields are kept. */
 export type ListHeader = Omit<CompiledList, 'entries' | 'setAside'>;
 
+/** What a reader makes of a list's first line. */
 export type ListHeaderReading =
   | { readonly kind: 'header'; readonly header: ListHeader }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] };

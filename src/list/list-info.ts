@@ -27,4 +27,5 @@ export const listInfoSchema = v.looseObject({
   /** Past this age a release no longer decides anything. */
   maxStaleDays: countField(MAX_STALE_DAYS),
 });
+/** Who a list says it is, and by which numbers it works. */
 export type ListInfo = v.InferOutput<typeof listInfoSchema>;

@@ -15,4 +15,5 @@ export const neverListSchema = v.looseObject({
   /** Lets one entry list one well-known site; an unused exception is a fault. */
   exceptions: v.array(v.looseObject({ host: hostField, entry: slugField, reason: reasonField })),
 });
+/** The hosts that nobody may list whole, each with its reason. */
 export type NeverList = v.InferOutput<typeof neverListSchema>;

@@ -20,6 +20,7 @@ const membershipSchema = v.looseObject({
   source: webAddressField,
 });
 
+/** One organisation whose items may be evidence. */
 export const organisationSchema = v.looseObject({
   id: slugField,
   name: textField(MAX_NAME_CHARS),
@@ -40,6 +41,7 @@ export const organisationSchema = v.looseObject({
   judges: v.optional(v.picklist(['outlet', 'message'])),
   memberships: v.optional(v.array(membershipSchema)),
 });
+/** Who stands behind evidence, and what counts by their word. */
 export type Organisation = v.InferOutput<typeof organisationSchema>;
 
 /** `lists/organisations.json`: who may stand behind evidence. */

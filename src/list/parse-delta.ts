@@ -10,6 +10,7 @@ import { MAX_DELTA_CHARS, MAX_LIST_ENTRIES } from './limits.ts';
 import { parseListHeader } from './list-header.ts';
 import type { Problem } from './problem.ts';
 
+/** What a reader makes of a delta. */
 export type DeltaReading =
   | { readonly kind: 'delta'; readonly delta: Delta }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] };

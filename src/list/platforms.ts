@@ -18,6 +18,7 @@ export const platformsSchema = v.looseObject({
     }),
   ),
 });
+/** How hosts shared by many publishers write their addresses. */
 export type Platforms = v.InferOutput<typeof platformsSchema>;
 
 /** The matcher's rules from the file, in an order that does not depend on the file's. */

@@ -2,8 +2,13 @@ import type { Metadata, TargetFile, Targets } from '@tufjs/models';
 import * as v from 'valibot';
 import { dayField, slugField } from '../../list/field-types.ts';
 
-/** Names of the targets in a repository; they end in `.bin`, so that no host packs them again. */
+/*
+ * Names of the targets in a repository; they end in `.bin`, so that no host packs them again.
+ */
+
+/** All entries of a list. */
 export const SOURCES_TARGET = 'sources.bin';
+/** What one needs to read the entries: organisations, platforms, the hosts nobody may list, the Code. */
 export const CONTEXT_TARGET = 'context.bin';
 
 const digestField = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, '64 hex digits'));

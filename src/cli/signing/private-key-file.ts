@@ -49,6 +49,7 @@ export const privateKeySchema = v.object({
   tag: hexField(16),
   ciphertext: hexField(KEY_BYTES),
 });
+/** A private key as it lies on the disk: sealed, with its role and public half in the open. */
 export type PrivateKeyFile = v.InferOutput<typeof privateKeySchema>;
 type Head = v.InferOutput<typeof headSchema>;
 
