@@ -158,9 +158,8 @@ async function publish(
   const text = Buffer.from(formatChangelog(newChangelog));
   const told = await writeInOrder(repoDir, [{ path: CHANGELOG_FILE, content: text }], write);
   const context = content?.context ?? (await readReleaseContext(repoDir, newest));
-  const previous = await openList(version - 1);
   const [today, history] = [formatTime(now).slice(0, 10), newChangelog.releases];
-  const forPages = { list, context, previous, rootDigest: digest, changelog: history, today };
+  const forPages = { list, context, rootDigest: digest, changelog: history, today };
   const pages = renderPages ? await writePages(repoDir, renderPages(forPages), write) : [];
   await pruneRepository(repoDir, {
     releases: [...releases].flatMap(([each, of]) => (each > version - KEPT_RELEASES ? [of] : [])),

@@ -15,8 +15,6 @@ import { type WrittenFile, writeInOrder } from './write-in-order.ts';
 export interface PublicRelease {
   readonly list: CompiledList;
   readonly context: Context;
-  /** The version before, as long as the repository holds it. */
-  readonly previous?: CompiledList | undefined;
   /** SHA-256 of `1.root.json`: by it and the address readers follow the list. */
   readonly rootDigest: string;
   /** All releases, the newest first. */
