@@ -5,6 +5,7 @@ import { describeIssues } from '../../list/describe-issues.ts';
 import type { ListDiff } from '../../list/diff-lists.ts';
 import { dayField } from '../../list/field-types.ts';
 import { parseJsonText } from '../../list/json-text.ts';
+import type { ReleaseRecord } from '../../site/public-release.ts';
 import { formatProblems } from '../format-problems.ts';
 import { showText } from '../show-text.ts';
 import { BrokenRepositoryError } from './errors.ts';
@@ -42,17 +43,10 @@ const changelogSchema = v.object({
   releases: v.array(entrySchema),
 });
 
-/** One release and what changed with it; with the first, everything was added. */
-export interface ChangelogEntry {
-  readonly version: number;
-  readonly publishedOn: string;
-  readonly diff: ListDiff;
-}
-
 /** All releases of a list, the newest first. */
 export interface Changelog {
   readonly list: string;
-  readonly releases: readonly ChangelogEntry[];
+  readonly releases: readonly ReleaseRecord[];
 }
 
 /** The one text of a changelog. */

@@ -1,6 +1,7 @@
 import type { CompiledList } from '../../list/compiled-list.ts';
 import { diffLists } from '../../list/diff-lists.ts';
-import type { Changelog, ChangelogEntry } from './changelog.ts';
+import type { ReleaseRecord } from '../../site/public-release.ts';
+import type { Changelog } from './changelog.ts';
 
 /** Where lists of releases come from; `undefined` for one that the repository no longer holds. */
 export type OpenList = (version: number) => Promise<CompiledList | undefined>;
@@ -15,7 +16,7 @@ export async function updateChangelog(
   openList: OpenList,
 ): Promise<Changelog> {
   const known = new Map(releases.map((entry) => [entry.version, entry]));
-  const all: ChangelogEntry[] = [];
+  const all: ReleaseRecord[] = [];
   for (let version = upTo; version > 0; version--) {
     const entry = known.get(version) ?? (await describeRelease(version, openList));
     if (entry) all.push(entry);
@@ -26,7 +27,7 @@ export async function updateChangelog(
 async function describeRelease(
   version: number,
   openList: OpenList,
-): Promise<ChangelogEntry | undefined> {
+): Promise<ReleaseRecord | undefined> {
   const to = await openList(version);
   const from = version === 1 ? to && { ...to, entries: [] } : await openList(version - 1);
   if (!from || !to) return undefined;

@@ -1,38 +1,17 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import type { CompiledList } from '../../list/compiled-list.ts';
-import type { Context } from '../../list/context.ts';
 import { parseJsonText } from '../../list/json-text.ts';
+import type { PublicFile, PublicRelease } from '../../site/public-release.ts';
 import { showText } from '../show-text.ts';
 import type { WriteFile } from '../write-durably.ts';
 import type { PlannedFile } from './build-metadata.ts';
-import { CHANGELOG_FILE, type ChangelogEntry } from './changelog.ts';
+import { CHANGELOG_FILE } from './changelog.ts';
 import { BrokenRepositoryError } from './errors.ts';
 import { type WrittenFile, writeInOrder } from './write-in-order.ts';
 
-/** What public pages are made of. */
-export interface PublicRelease {
-  readonly list: CompiledList;
-  readonly context: Context;
-  /** SHA-256 of `1.root.json`: by it and the address readers follow the list. */
-  readonly rootDigest: string;
-  /** All releases, the newest first. */
-  readonly changelog: readonly ChangelogEntry[];
-  /** ISO day, in UTC as all that is signed: on it entries past their review have lapsed. */
-  readonly today: string;
-}
-
-/** A file for people, at a path below the repository. */
-export interface Page {
-  /** `index.html`, `entries/example-truth.html`: forward slashes, nothing of the repository's own. */
-  readonly path: string;
-  /** May be made when it is read. */
-  readonly content: string | Uint8Array;
-}
-
 /** Makes the public pages of a release. */
-export type RenderPages = (release: PublicRelease) => Iterable<Page>;
+export type RenderPages = (release: PublicRelease) => Iterable<PublicFile>;
 
 /** The pages of the last publish: one that is made no longer, as of a removed entry, must go. */
 const PAGES_FILE = 'pages.json';
@@ -65,14 +44,14 @@ async function readPages(repoDir: string): Promise<readonly string[]> {
 }
 
 /** One at a time: all pages of a large list together are more than fits into memory. */
-function* readContents(pages: readonly Page[]): Generator<PlannedFile> {
+function* readContents(pages: readonly PublicFile[]): Generator<PlannedFile> {
   for (const page of pages) yield { path: page.path, content: Buffer.from(page.content) };
 }
 
 /** Writes pages beside a release that is in force, and takes away those that it no longer has. */
 export async function writePages(
   repoDir: string,
-  pages: Iterable<Page>,
+  pages: Iterable<PublicFile>,
   write: WriteFile,
 ): Promise<readonly WrittenFile[]> {
   const before = await readPages(repoDir);

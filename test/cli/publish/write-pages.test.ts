@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { PublicRelease } from '../../../src/cli/publish/write-pages.ts';
+import type { PublicRelease } from '../../../src/site/public-release.ts';
 import { makeFolder } from '../../support/list-folder.ts';
 import { publishTestList, publishVersions, withScopes } from '../../support/publish-list.ts';
 
