@@ -22,7 +22,7 @@ import { type PublishedRepository, readRepository } from './read-repository.ts';
 import { locateTarget, parseReleaseTargets } from './release-targets.ts';
 import { updateChangelog } from './update-changelog.ts';
 import { type WrittenFile, writeInOrder } from './write-in-order.ts';
-import { type RenderPages, writePages } from './write-pages.ts';
+import { type RenderPages, readPages, writePages } from './write-pages.ts';
 
 /** What every publish needs. */
 export interface PublishOptions {
@@ -125,6 +125,7 @@ async function publish(
   const published = repository.kind === 'published' ? repository : undefined;
   const id = nameList(repoDir, published, content);
   const changelog = await readChangelog(repoDir, id);
+  const oldPages = renderPages ? await readPages(repoDir) : [];
 
   // Everything is signed before anything is written: a missing key leaves no trace.
   const { root, ring, digest, file } = await chooseRoot(repository, keys, now);
@@ -160,7 +161,9 @@ async function publish(
   const context = content?.context ?? (await readReleaseContext(repoDir, newest));
   const [today, history] = [formatTime(now).slice(0, 10), newChangelog.releases];
   const forPages = { list, context, rootDigest: digest, changelog: history, today };
-  const pages = renderPages ? await writePages(repoDir, renderPages(forPages), write) : [];
+  const pages = renderPages
+    ? await writePages(repoDir, oldPages, renderPages(forPages), write)
+    : [];
   await pruneRepository(repoDir, {
     releases: [...releases].flatMap(([each, of]) => (each > version - KEPT_RELEASES ? [of] : [])),
     snapshotVersion: signed.snapshotVersion,

@@ -27,7 +27,12 @@ function mayBePage(path: string): boolean {
   );
 }
 
-async function readPages(repoDir: string): Promise<readonly string[]> {
+/**
+ * The pages that the last publish wrote; none where there was none.
+ *
+ * @throws BrokenRepositoryError when their names are damaged
+ */
+export async function readPages(repoDir: string): Promise<readonly string[]> {
   const path = join(repoDir, PAGES_FILE);
   let text: string;
   try {
@@ -39,7 +44,8 @@ async function readPages(repoDir: string): Promise<readonly string[]> {
   const json = parseJsonText(text);
   const parsed = v.safeParse(pagesSchema, json.kind === 'value' ? json.value : undefined);
   if (parsed.success && parsed.output.pages.every(mayBePage)) return parsed.output.pages;
-  const cure = 'Delete it, and after the next publish what pages are no longer wanted';
+  const cure =
+    'Delete it; the next publish writes it anew, and pages of removed entries stay until you delete them';
   throw new BrokenRepositoryError(`${showText(path)} is damaged. ${cure}.`);
 }
 
@@ -48,13 +54,13 @@ function* readContents(pages: readonly PublicFile[]): Generator<PlannedFile> {
   for (const page of pages) yield { path: page.path, content: Buffer.from(page.content) };
 }
 
-/** Writes pages beside a release that is in force, and takes away those that it no longer has. */
+/** Writes pages beside a release in force, and takes away those of before that it no longer has. */
 export async function writePages(
   repoDir: string,
+  before: readonly string[],
   pages: Iterable<PublicFile>,
   write: WriteFile,
 ): Promise<readonly WrittenFile[]> {
-  const before = await readPages(repoDir);
   const planned = [...pages];
   const now = new Set(planned.map(({ path }) => path));
   for (const path of now) {

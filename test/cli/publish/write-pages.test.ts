@@ -1,9 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { PublicRelease } from '../../../src/site/public-release.ts';
 import { makeFolder } from '../../support/list-folder.ts';
-import { publishTestList, publishVersions, withScopes } from '../../support/publish-list.ts';
+import {
+  digestFolder,
+  publishTestList,
+  publishVersions,
+  withScopes,
+} from '../../support/publish-list.ts';
 
 test('writes the pages of a release and takes away those that it no longer has', async () => {
   const repoDir = makeFolder();
@@ -14,6 +19,17 @@ test('writes the pages of a release and takes away those that it no longer has',
   expect(readFileSync(join(repoDir, 'entries/gone.html'), 'utf8')).toBe('entries/gone.html');
   await publishTestList(repoDir, {}, pages('index.html', 'entries/new.html'));
   expect(readdirSync(join(repoDir, 'entries'))).toEqual(['new.html']);
+});
+
+test('finds damaged names of pages before anything is published', async () => {
+  const repoDir = await publishVersions(1);
+  writeFileSync(join(repoDir, 'pages.json'), '{"format":1,"pages":["../outside.html"]}');
+  const before = digestFolder(repoDir);
+  const publish = publishTestList(repoDir, withScopes('new.test'), { renderPages: () => [] });
+  await expect(publish).rejects.toThrow(
+    'is damaged. Delete it; the next publish writes it anew, and pages of removed entries stay until you delete them.',
+  );
+  expect(digestFolder(repoDir)).toEqual(before);
 });
 
 test('gives pages the release, the root and what changed', async () => {
