@@ -24,12 +24,24 @@ const LOSS: Readonly<Record<Role, string>> = {
   timestamp: 'Without them nothing can be published or renewed, and readers keep what they have',
 };
 
+/** What was signed before, which decides whether anything goes on without the keys. */
+export type SignedBefore = 'holds' | 'expired' | 'revoked';
+
+const LAPSE: Readonly<Record<Exclude<SignedBefore, 'holds'>, string>> = {
+  expired: 'has expired',
+  revoked: 'was signed with keys that were revoked since',
+};
+
 /** Too few private keys of a role are here to sign for it. */
 export class MissingKeyError extends UnusableKeysError {
   readonly role: Role;
-  constructor(role: Role, found: number, threshold: number) {
+  constructor(role: Role, found: number, threshold: number, before: SignedBefore = 'holds') {
     const keys = `${threshold} of the ${role} keys must sign, and ${found} of them are here`;
-    super(`${keys}. ${LOSS[role]}.`);
+    const loss =
+      before === 'holds'
+        ? LOSS[role]
+        : `What is there ${LAPSE[before]}: until they sign again, "--renew" can do nothing either, and readers keep what they have`;
+    super(`${keys}. ${loss}.`);
     this.name = 'MissingKeyError';
     this.role = role;
   }

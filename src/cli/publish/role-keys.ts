@@ -11,7 +11,7 @@ import type { PublicKey } from '../signing/ed25519.ts';
 import { buildKeyRing, type KeyRing, type RoleKeys } from '../signing/key-ring.ts';
 import { ROLES, type Role } from '../signing/role.ts';
 import type { Signer, SigningKeys } from '../signing/signing-keys.ts';
-import { MissingKeyError } from './errors.ts';
+import { MissingKeyError, type SignedBefore } from './errors.ts';
 import { addDays, formatTime } from './metadata.ts';
 
 /** The version of the TUF specification that the repository follows. */
@@ -125,10 +125,13 @@ export async function openRole(
   root: Metadata<Root>,
   role: Role,
   keys: SigningKeys,
+  before?: SignedBefore,
 ): Promise<readonly Signer[]> {
   const { keyids, threshold } = listTrusted(root, role);
   const signers = await keys.openSigners(keyids);
-  if (signers.length < threshold) throw new MissingKeyError(role, signers.length, threshold);
+  if (signers.length < threshold) {
+    throw new MissingKeyError(role, signers.length, threshold, before);
+  }
   return signers;
 }
 

@@ -156,7 +156,11 @@ test('tells of targets that soon expire where their keys are not', async () => {
     'What the targets keys signed expires at 2027-05-24T10:00:00Z and they are not here: publish with them before that, or readers will take nothing more.',
   ]);
   const late = renewRelease({ repoDir, keys, now: daysLater(180) });
-  await expect(late).rejects.toThrow('1 of the targets keys must sign, and 0 of them are here');
+  await expect(late).rejects.toThrow(
+    '1 of the targets keys must sign, and 0 of them are here. What is there has expired: until they sign again, "--renew" can do nothing either, and readers keep what they have.',
+  );
+  const changed = publishTestList(repoDir, withScopes('new.test'), { keys });
+  await expect(changed).rejects.toThrow('"--renew" still renews it as it is.');
 });
 
 test.each<[Role, Role[]]>([

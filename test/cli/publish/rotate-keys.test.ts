@@ -184,6 +184,15 @@ test('a rotation without the old key that broke off after the root is finished',
   expect((await openTestKeys(other)).ring).not.toEqual((await openTestKeys(keysDir)).ring);
 });
 
+test('says of what only revoked keys signed that nothing goes on without the new ones', async () => {
+  const { keysDir, repoDir, rotate } = await start();
+  loseKeys(keysDir, 'targets');
+  await runBroken(4, 'nothing', (write) => rotate('targets', { write }));
+  loseKeys(keysDir, 'targets');
+  const renewal = renewWithFolder({ keysDir, seal: TEST_SEAL, repoDir, now: daysLater(1) });
+  await expect(renewal).rejects.toThrow('was signed with keys that were revoked since');
+});
+
 test('a machine with older keys.json learns the newer keys from the repository', async () => {
   const { keysDir, repoDir, client, rotate } = await start();
   const online = copyKeys(keysDir);
