@@ -59,7 +59,7 @@ async function open(
       return open({ ...options, headless: true });
     }
     const variable = `DEMONITOR_${options.family.toUpperCase()}`;
-    console.error(`${program} can't be started (${reason}). ${variable} may name another program.`);
+    console.error(`${program} can’t be started (${reason}). ${variable} may name another program.`);
     return { hasWindow: false };
   }
 }

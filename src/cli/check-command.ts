@@ -18,9 +18,9 @@ of the Code apply. An address may be a host, host/path or a full address; "-" re
 standard input, one a line of at most 1,048,576 characters, in UTF-8 or UTF-16. Not on the list
 means just that: it is no certificate. What is no address that can be checked finds nothing and
 exits 0; how much of it there was is said at the end, on standard error. A list without entries, and
-Demonitor's own list once it is too old, are no list to ask.
+Demonitor’s own list once it is too old, are no list to ask.
 
-  --list DIR  a folder shaped like lists/ (only sources/ is required) instead of Demonitor's list
+  --list DIR  a folder shaped like lists/ (only sources/ is required) instead of Demonitor’s list
   --at DAY    decides as on DAY instead of today, without the entries listed after it
   --json      one object a line:
               {"input","kind","entry","scope","grounds","commitments","list"}

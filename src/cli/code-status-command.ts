@@ -11,7 +11,7 @@ import { AT_OPTION, parseOptions } from './parse-options.ts';
 const HELP = `demonitor code status SERVICE [--on DAY] [--json]
 
 Where a service stands under the Code on a day: signatory, was one until a day, signed an earlier
-edition only, or no record, which doesn't mean that it did not sign. A signature speaks for the
+edition only, or no record, which doesn’t mean that it did not sign. A signature speaks for the
 services that it names, never for whatever else a company owns. Also what the service is under the
 Digital Services Act. What is not certain is called unverified.
 

@@ -42,7 +42,7 @@ function formatCommitments(numbers: readonly number[]): string {
     numbers.length === 1 ? ['commitment', 'concerns'] : ['commitments', 'concern'];
   return (
     `Code ${commitments} ${numbers.join(', ')} (2022 numbering) ${concern} such sources; ` +
-    "the Code names no website: this is the list's reading"
+    'the Code names no website: this is the list’s reading'
   );
 }
 
@@ -74,7 +74,7 @@ type NoList = Extract<Verdict, { kind: 'no-list' }>;
 
 function explainNoList({ reason, staleLists: [stale] }: NoList): string {
   if (reason === 'missing') return 'the list has no entries';
-  if (stale === undefined) return "the list can't be read";
+  if (stale === undefined) return 'the list can’t be read';
   const days = formatCount(stale.maxStaleDays, 'day', 'days');
   return (
     `${stale.title} is of ${stale.publishedOn} and too old: it may be used for ${days}; ` +

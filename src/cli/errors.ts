@@ -5,7 +5,7 @@ import { formatProblems } from './format-problems.ts';
 export class BrokenListError extends Error {
   readonly problems: readonly Problem[];
   constructor(name: string, problems: readonly Problem[]) {
-    super(`${name} can't be used:\n${formatProblems(problems).join('\n')}`);
+    super(`${name} can’t be used:\n${formatProblems(problems).join('\n')}`);
     this.name = 'BrokenListError';
     this.problems = problems;
   }

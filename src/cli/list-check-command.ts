@@ -12,10 +12,10 @@ import { takeFolder } from './take-folder.ts';
 const HELP = `demonitor list check [LISTS] [--at DAY] [--json]
 
 Checks form and policy of every entry and prints all problems at once, each with its file, its
-field, what is wrong and what would be right. A file that can't be read for a fault of form is
+field, what is wrong and what would be right. A file that can’t be read for a fault of form is
 checked for policy once its form is right; the last line names such files. LISTS is a folder shaped
-like lists/; what it lacks comes from Demonitor's own list. Without LISTS, the folder lists/ where
-you are is checked, and where there is none, Demonitor's own list as of this build. The first line
+like lists/; what it lacks comes from Demonitor’s own list. Without LISTS, the folder lists/ where
+you are is checked, and where there is none, Demonitor’s own list as of this build. The first line
 says which it was.
 
   --at DAY   holds days against DAY instead of today

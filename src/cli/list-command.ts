@@ -23,7 +23,7 @@ const HELP = `demonitor list COMMAND
   schemas --out DIR           JSON Schemas for editors
 
 LISTS is a folder shaped like lists/, of which only sources/ is required; without it, the folder
-lists/ where you are, else Demonitor's own list. "demonitor list COMMAND --help" says more.`;
+lists/ where you are, else Demonitor’s own list. "demonitor list COMMAND --help" says more.`;
 
 /** `list`: the commands for those who keep a list. */
 export const runList: Command = dispatch(HELP, {

@@ -12,7 +12,7 @@ const HELP = `demonitor list compile [LISTS] --out DIR [--at DAY] [--json]
 Writes sources.bin (all entries) and context.bin (organisations, Code, platforms) into DIR: gzipped
 JSON in one canonical form, the same bytes each time. Refuses faults of form; what "list check"
 finds against the policy is a warning here. Without LISTS, the folder lists/ where you are is
-compiled, and where there is none, Demonitor's own list as of this build.
+compiled, and where there is none, Demonitor’s own list as of this build.
 
   --out DIR  where to write; made when missing
   --at DAY   the day of publication instead of today

@@ -17,7 +17,7 @@ function describeUnreadable(file: string, error: unknown): Problem {
   const [what, cure] =
     code === 'ENOENT'
       ? ['is a link to nothing', 'a file, or a link to one']
-      : [`can't be read (${code})`, 'a file that you may read'];
+      : [`can’t be read (${code})`, 'a file that you may read'];
   return { file, field: '', what, cure, level: 'form' };
 }
 
@@ -53,7 +53,7 @@ export async function readListFolder(folder: string): Promise<ListFolder> {
       try {
         await readBelow(inner);
       } catch (error) {
-        const what = `can't be read (${findCode(error)})`;
+        const what = `can’t be read (${findCode(error)})`;
         const cure = 'a folder that you may read';
         problems.push({ file: `${inner}/`, field: '', what, cure, level: 'form' });
       }

@@ -25,7 +25,7 @@ with metadata/timestamp.json last.
 
   --keys KEYS  the folder that "list keygen" made; its passphrase is in DEMONITOR_PASSPHRASE
   --out REPO   the repository; made when missing
-  --renew      renews only, and doesn't read LISTS: for a machine with the online keys
+  --renew      renews only, and doesn’t read LISTS: for a machine with the online keys
   --at MOMENT  signs as of a day (00:00 UTC) or a time as 2026-11-25T10:00:00Z, instead of now
   --json       {"list","version","isNew","entries","scopes","files","root","warnings"}
 

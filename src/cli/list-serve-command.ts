@@ -8,7 +8,7 @@ import { showText } from './show-text.ts';
 
 const HELP = `demonitor list serve REPO [--port N] [--json]
 
-Serves REPO on this machine's own address, 127.0.0.1, to nobody else, so that one can try a list
+Serves REPO on this machine’s own address, 127.0.0.1, to nobody else, so that one can try a list
 before it is copied to a host. Prints the address and goes on until it is interrupted.
 
   --port N  the port; a free one without it, or with 0
@@ -29,7 +29,7 @@ async function listen(repoDir: string, port: number): Promise<RepositoryServer> 
     return await serveRepository(repoDir, port);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    const why = code === 'EADDRINUSE' ? 'is taken' : `can't be used (${code})`;
+    const why = code === 'EADDRINUSE' ? 'is taken' : `can’t be used (${code})`;
     throw new UsageError(`Port ${port} ${why}; name another, or none for a free one.`, HELP, {
       cause: error,
     });

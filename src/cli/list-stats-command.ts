@@ -13,12 +13,12 @@ const HELP = `demonitor list stats [LISTS] [--at DAY] [--json]
 Counts entries, scopes, languages, countries, grounds, evidence and organisations of a list, says
 how many entries have two or more independent organisations, and names the oldest review, the
 entries that have lapsed and those that will within 60 days. Without LISTS, the folder lists/ where
-you are is counted, and where there is none, Demonitor's own list as of this build.
+you are is counted, and where there is none, Demonitor’s own list as of this build.
 
   --at DAY   holds days against DAY instead of today
   --json     the same as one JSON object
 
-Exit: 0 counted, 1 the list can't be read, 2 wrongly used.`;
+Exit: 0 counted, 1 the list can’t be read, 2 wrongly used.`;
 
 function formatCounts(counts: Counts): string {
   const parts = Object.entries(counts).map(([name, number]) => `${name} ${number}`);

@@ -19,7 +19,7 @@ export interface LoadedList extends ListReading {
 
 /** How a list is called in messages. */
 export function nameList(folder: string | undefined): string {
-  return folder === undefined ? "Demonitor's own list" : `The list in ${showText(folder)}`;
+  return folder === undefined ? 'Demonitor’s own list' : `The list in ${showText(folder)}`;
 }
 
 /** Said aside where a list is empty: nothing can be answered by it. */

@@ -42,7 +42,7 @@ export function openProcessIo(): ProcessIo {
     if (error.code === 'EPIPE') return;
     isLost = true;
     process.exitCode = 2;
-    warn(`Demonitor stopped: its output can't be written (${explainError(error)}).`);
+    warn(`Demonitor stopped: its output can’t be written (${explainError(error)}).`);
   }
   function print(line: string): void {
     if (isClosed) return;

@@ -90,7 +90,7 @@ function checkKind({ kind, posesAs, scopes }: Entry, report: Report): void {
   }
   const posed = typeof posesAs === 'string' ? [posesAs] : Object.values(posesAs ?? {});
   for (const host of posed) {
-    if (scopes.includes(host)) report('posesAs', `${host} is its own scope`, "another's host");
+    if (scopes.includes(host)) report('posesAs', `${host} is its own scope`, 'another’s host');
   }
 }
 

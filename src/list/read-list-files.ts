@@ -97,7 +97,7 @@ class Reader {
     const borrowed = parseJsonText(text);
     const result = v.safeParse(schema, borrowed.kind === 'value' ? borrowed.value : undefined);
     if (result.success) return result.output;
-    this.report(file, '', "of the product's own list can't be read", 'install Demonitor again');
+    this.report(file, '', 'of the product’s own list can’t be read', 'install Demonitor again');
     return undefined;
   }
 

@@ -67,7 +67,7 @@ test('says in one line why an address is listed', async () => {
     'a.example-truth.test: listed: Example Truth (example-truth.test); contested: an appeal is ' +
       'under way; grounds: repeated false claims; evidence: 3 fact-checks by 2 organisations, ' +
       '1 case about a single message by 1 organisation, 1 rating by 1 organisation; Code commitments 1, 3, 21, 22 (2022 numbering) ' +
-      "concern such sources; the Code names no website: this is the list's reading; " +
+      'concern such sources; the Code names no website: this is the list’s reading; ' +
       `Test list of folder ${folder}, 1 entry`,
   ]);
 });
@@ -167,7 +167,7 @@ test('answers nothing by a list with a fault of form', async () => {
   const folder = sources({ one: entry(), two: entry({ scopes: ['co.uk'] }) });
   const { code, out, err } = await runCommand(['check', 'example-truth.test', '--list', folder]);
   expect({ code, out }).toEqual({ code: 2, out: [] });
-  expect(err.join('\n')).toContain(`The list in ${folder} can't be used:\nsources/two.json\n`);
+  expect(err.join('\n')).toContain(`The list in ${folder} can’t be used:\nsources/two.json\n`);
 });
 
 test('lets no address steer the terminal', async () => {

@@ -14,7 +14,7 @@ test("reports what can't be read in its own file, and goes on with the others", 
   expect(out.slice(0, 9)).toEqual([
     `The list in ${folder}: 1 entry read.`,
     'a.json',
-    "  can't be read (ELOOP) (right: a file that you may read)",
+    '  can’t be read (ELOOP) (right: a file that you may read)',
     'sources/d.json',
     '  is no file (right: a file)',
     'sources/empty.json',

@@ -129,7 +129,7 @@ test('says that another passphrase opens nothing', async () => {
   vi.stubEnv('DEMONITOR_PASSPHRASE', 'correct hors');
   const { code, err } = await publish(lists, ...AT);
   expect(code).toBe(2);
-  expect(err[0]).toContain("doesn't open: the passphrase is another one");
+  expect(err[0]).toContain('doesn’t open: the passphrase is another one');
 });
 
 test.each([

@@ -53,7 +53,7 @@ test.skipIf(process.platform !== 'linux').each([
   'says that the disk is full, and exits 2: %s',
   (_, words, input) => {
     const { status, stderr } = runOnFullDisk('stdout', words, input);
-    const told = "Demonitor stopped: its output can't be written (no space left on device).\n";
+    const told = 'Demonitor stopped: its output can’t be written (no space left on device).\n';
     expect({ status, stderr }).toEqual({ status: 2, stderr: told });
   },
   30_000,

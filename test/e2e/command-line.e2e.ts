@@ -63,7 +63,7 @@ describe('the built command line', () => {
     const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
     expect(demonitor(['--version']).lines).toEqual([version]);
     expect(demonitor(['list', 'check']).lines[0]).toMatch(
-      /^Demonitor's own list, as of this build: \d+ entries read\.$/,
+      /^Demonitor’s own list, as of this build: \d+ entries read\.$/,
     );
   });
 

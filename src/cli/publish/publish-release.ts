@@ -51,7 +51,7 @@ async function keepRing(keys: KeyFolder, release: PublishedRelease): Promise<rea
     return [`${what}: it knows them now.`];
   } catch {
     // The release is in force, and the next publish learns the same keys again.
-    return [`${what}, and keys.json can't be written.`];
+    return [`${what}, and keys.json can’t be written.`];
   }
 }
 

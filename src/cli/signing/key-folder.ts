@@ -33,7 +33,7 @@ async function readIfThere(path: string): Promise<string | undefined> {
     return await readFile(path, 'utf8');
   } catch (error) {
     if (isMissing(error)) return undefined;
-    throw new UnusableKeysError(`${showText(path)} can't be read.`, { cause: error });
+    throw new UnusableKeysError(`${showText(path)} can’t be read.`, { cause: error });
   }
 }
 
@@ -44,7 +44,7 @@ async function listPrivateFiles(keysDir: string): Promise<readonly string[]> {
   } catch (error) {
     if (isMissing(error)) return []; // a machine that signs nothing
     const where = showText(join(keysDir, PRIVATE_FOLDER));
-    throw new UnusableKeysError(`${where} can't be read.`, { cause: error });
+    throw new UnusableKeysError(`${where} can’t be read.`, { cause: error });
   }
 }
 
@@ -69,7 +69,7 @@ async function readKeyRing(keysDir: string): Promise<KeyRing> {
   const json = parseJsonText(text);
   const refuse = (problems: readonly Problem[]) =>
     new UnusableKeysError(
-      [`${showText(path)} can't be used:`, ...formatProblems(problems)].join('\n'),
+      [`${showText(path)} can’t be used:`, ...formatProblems(problems)].join('\n'),
     );
   if (json.kind === 'fault') {
     const { line, what, cure } = json.fault;
@@ -152,7 +152,7 @@ export async function openKeyFolder(keysDir: string, seal: KeySeal): Promise<Key
     const opening = await unsealKey(file, seal.passphrase);
     if (opening.kind === 'locked') {
       const why = 'the passphrase is another one, or the file was changed';
-      throw new UnusableKeysError(`${showText(path)} doesn't open: ${why}.`);
+      throw new UnusableKeysError(`${showText(path)} doesn’t open: ${why}.`);
     }
     opened.set(file.keyid, opening.key);
     return opening.key;
