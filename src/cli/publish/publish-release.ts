@@ -1,9 +1,8 @@
-import { resolve, sep } from 'node:path';
 import type { Problem } from '../../list/problem.ts';
 import { compileFolder } from '../compile-folder.ts';
-import { BrokenListError, UsageError } from '../errors.ts';
+import { BrokenListError } from '../errors.ts';
 import { nameList } from '../load-list.ts';
-import { showText } from '../show-text.ts';
+import { refuseKeysInside } from '../refuse-keys-inside.ts';
 import {
   type KeyFolder,
   type KeySeal,
@@ -33,16 +32,6 @@ export interface ReleaseResult extends PublishedRelease {
   readonly warnings: readonly Problem[];
 }
 
-/** A repository is shown to everybody. */
-function refuseKeysInside(repoDir: string, keysDir: string): void {
-  if (`${resolve(keysDir)}${sep}`.startsWith(`${resolve(repoDir)}${sep}`)) {
-    const cure = 'keep them elsewhere';
-    throw new UsageError(
-      `The keys lie inside ${showText(repoDir)}, which is for everybody to see: ${cure}.`,
-    );
-  }
-}
-
 async function keepRing(keys: KeyFolder, release: PublishedRelease): Promise<readonly string[]> {
   if (release.ring === keys.ring) return [];
   const what = 'The repository had newer keys than keys.json, signed by the older ones';
@@ -62,7 +51,7 @@ async function keepRing(keys: KeyFolder, release: PublishedRelease): Promise<rea
  */
 export async function publishRelease(options: ReleaseOptions): Promise<ReleaseResult> {
   const { listsDir, keysDir, seal, today, ...rest } = options;
-  refuseKeysInside(rest.repoDir, keysDir);
+  await refuseKeysInside(rest.repoDir, keysDir);
   const keys = await openKeyFolder(keysDir, seal);
   const { warnings, ...content } = await compileFolder(listsDir, { today });
   const problems = checkAsReader(content);
@@ -78,7 +67,7 @@ export async function renewWithFolder({
   seal,
   ...rest
 }: Omit<ReleaseOptions, 'listsDir' | 'today'>): Promise<PublishedRelease> {
-  refuseKeysInside(rest.repoDir, keysDir);
+  await refuseKeysInside(rest.repoDir, keysDir);
   const keys = await openKeyFolder(keysDir, seal);
   const release = await renewRelease({ ...rest, keys });
   return { ...release, notices: [...release.notices, ...(await keepRing(keys, release))] };

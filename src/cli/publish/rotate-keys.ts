@@ -1,4 +1,5 @@
 import { UsageError } from '../errors.ts';
+import { refuseKeysInside } from '../refuse-keys-inside.ts';
 import { showText } from '../show-text.ts';
 import { generateKeyPair, type KeyPair } from '../signing/ed25519.ts';
 import {
@@ -138,5 +139,6 @@ export async function rotateWithFolder({
   readonly keysDir: string;
   readonly seal: KeyFolder['seal'];
 }): Promise<RotatedKeys> {
+  await refuseKeysInside(rest.repoDir, keysDir);
   return rotateKeys({ ...rest, keys: await openKeyFolder(keysDir, seal) });
 }

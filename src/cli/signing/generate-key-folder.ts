@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises';
+import { refuseKeysInsideAny } from '../refuse-keys-inside.ts';
 import { showText } from '../show-text.ts';
 import { createKeys, type KeyCounts } from './create-keys.ts';
 import { UnusableKeysError } from './errors.ts';
@@ -15,12 +16,14 @@ export interface GeneratedKeys {
  * Makes a folder of new keys.
  *
  * @throws UnusableKeysError when the folder holds keys: losing those would lose the list
+ * @throws UsageError when it lies inside a repository
  */
 export async function generateKeyFolder(
   keysDir: string,
   seal: KeySeal,
   counts?: Partial<KeyCounts>,
 ): Promise<GeneratedKeys> {
+  await refuseKeysInsideAny(keysDir);
   if (await hasKeys(keysDir)) {
     const cure = 'name another folder, or use "demonitor list rotate" to change keys';
     throw new UnusableKeysError(`${showText(keysDir)} holds keys already; ${cure}.`);
