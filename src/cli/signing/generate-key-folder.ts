@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { refuseKeysInsideAny } from '../refuse-keys-inside.ts';
 import { showText } from '../show-text.ts';
 import { createKeys, type KeyCounts } from './create-keys.ts';
@@ -28,7 +27,6 @@ export async function generateKeyFolder(
     const cure = 'name another folder, or use "demonitor list rotate" to change keys';
     throw new UnusableKeysError(`${showText(keysDir)} holds keys already; ${cure}.`);
   }
-  await mkdir(keysDir, { recursive: true, mode: 0o700 });
   const { ring, pairs } = createKeys(counts);
   const files: string[] = [];
   for (const pair of pairs) files.push(await addPrivateKey(keysDir, pair, seal));

@@ -1,11 +1,16 @@
-import { chmod, mkdir, open, readdir, readFile } from 'node:fs/promises';
+import { chmod, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { parseJsonText } from '../../list/json-text.ts';
 import type { Problem } from '../../list/problem.ts';
 import { formatProblems } from '../format-problems.ts';
 import { showText } from '../show-text.ts';
-import { writeDurably } from '../write-durably.ts';
+import {
+  createPrivately,
+  isTemporaryName,
+  makeDurableFolder,
+  writeDurably,
+} from '../write-durably.ts';
 import type { KeyPair } from './ed25519.ts';
 import { UnusableKeysError } from './errors.ts';
 import { formatKeyRing, KEY_RING_FILE, type KeyRing, parseKeyRing } from './key-ring.ts';
@@ -14,7 +19,6 @@ import type { Role } from './role.ts';
 import { type Signer, type SigningKeys, toSigner } from './signing-keys.ts';
 
 const PRIVATE_FOLDER = 'private';
-const OWNER_ONLY_FILE = 0o600;
 const OWNER_ONLY_FOLDER = 0o700;
 
 /** What opens and seals the private keys of a folder. */
@@ -40,7 +44,9 @@ async function readIfThere(path: string): Promise<string | undefined> {
 async function listPrivateFiles(keysDir: string): Promise<readonly string[]> {
   try {
     const names = await readdir(join(keysDir, PRIVATE_FOLDER));
-    return names.filter((name) => name.endsWith('.json')).sort();
+    // Of one that broke off there is half a key, which nobody trusts.
+    const whole = names.filter((name) => name.endsWith('.json') && !isTemporaryName(name));
+    return whole.sort();
   } catch (error) {
     if (isMissing(error)) return []; // a machine that signs nothing
     const where = showText(join(keysDir, PRIVATE_FOLDER));
@@ -85,26 +91,22 @@ export async function writeKeyRing(keysDir: string, ring: KeyRing): Promise<void
   await writeDurably(join(keysDir, KEY_RING_FILE), Buffer.from(formatKeyRing(ring)));
 }
 
-/** Seals a new private key into the folder, for its owner's eyes only; never over another file. */
+/**
+ * Seals a new private key into the folder, for its owner's eyes only; never over another file. It
+ * survives a loss of power from then on, as does the root that will trust it.
+ */
 export async function addPrivateKey(
   keysDir: string,
   { role, ...pair }: KeyPair & { readonly role: Role },
   { passphrase, cost }: KeySeal,
 ): Promise<string> {
   const folder = join(keysDir, PRIVATE_FOLDER);
-  await mkdir(folder, { recursive: true, mode: OWNER_ONLY_FOLDER });
+  await makeDurableFolder(folder, OWNER_ONLY_FOLDER);
   // A folder that was there, or a umask, may say otherwise.
   await chmod(folder, OWNER_ONLY_FOLDER);
   const path = join(folder, `${role}-${pair.keyid.slice(0, 8)}.json`);
   const sealed = await sealKey(role, pair, passphrase, cost);
-  const file = await open(path, 'wx', OWNER_ONLY_FILE);
-  try {
-    await file.chmod(OWNER_ONLY_FILE);
-    await file.writeFile(`${JSON.stringify(sealed, undefined, 2)}\n`);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
+  await createPrivately(path, Buffer.from(`${JSON.stringify(sealed, undefined, 2)}\n`));
   return path;
 }
 
