@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { publishRelease } from '../src/cli/publish/publish-release.ts';
 import { type RepositoryServer, serveRepository } from '../src/cli/publish/serve-repository.ts';
@@ -19,12 +19,19 @@ const REPOSITORY = join(FOLDER, 'repository');
 const SEAL = { passphrase: 'development', cost: 2 ** 10 };
 const ONE_KEY = { count: 1, threshold: 1 };
 
+/** Makes the keys of this machine once; what a build left that broke off meanwhile signed nothing. */
+export async function prepareDevelopmentKeys(keysDir: string): Promise<void> {
+  if (existsSync(join(keysDir, 'keys.json'))) return;
+  rmSync(keysDir, { recursive: true, force: true });
+  await generateKeyFolder(keysDir, SEAL, { root: ONE_KEY });
+}
+
 /** Publishes `lists/` as of `now` for this machine, and copies the release to be packed. */
 export async function packDevelopmentList(
   outDir: string,
   { now, today, address }: { now: Date; today: string; address: string | undefined },
 ): Promise<void> {
-  if (!existsSync(join(KEYS, 'keys.json'))) await generateKeyFolder(KEYS, SEAL, { root: ONE_KEY });
+  await prepareDevelopmentKeys(KEYS);
   const release = await publishRelease({
     listsDir: 'lists',
     keysDir: KEYS,

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { generateKeyFolder } from '../../src/cli/signing/generate-key-folder.ts';
@@ -49,6 +49,19 @@ test('never makes keys where keys are', async () => {
     err: `${keys} holds keys already; name another folder, or use "demonitor list rotate" to change keys.`,
   });
   expect((await openKeyFolder(keys, SEAL)).ring).toEqual(ring);
+});
+
+test('tells keys that a broken keygen left from keys that count', async () => {
+  vi.stubEnv('DEMONITOR_PASSPHRASE', 'correct horse');
+  const keys = makeFolder();
+  await generateKeyFolder(keys, SEAL, ONE_EACH);
+  rmSync(join(keys, 'keys.json'));
+  const { code, err } = await runCommand(['list', 'keygen', '--out', keys]);
+  expect({ code, err: err[0] }).toEqual({
+    code: 2,
+    err: `${keys} holds private keys and no keys.json, as a keygen that broke off leaves it. If nothing was published with them, delete it and run keygen again; else put keys.json back from a copy.`,
+  });
+  expect(readdirSync(join(keys, 'private'))).toHaveLength(4);
 });
 
 test('makes nothing without a passphrase', async () => {

@@ -2,7 +2,7 @@ import { refuseKeysInsideAny } from '../refuse-keys-inside.ts';
 import { showText } from '../show-text.ts';
 import { createKeys, type KeyCounts } from './create-keys.ts';
 import { UnusableKeysError } from './errors.ts';
-import { addPrivateKey, hasKeys, type KeySeal, writeKeyRing } from './key-folder.ts';
+import { addPrivateKey, findKeys, type KeySeal, writeKeyRing } from './key-folder.ts';
 import { type KeyRing, locateKeyRing } from './key-ring.ts';
 
 /** A folder of keys that was just made. */
@@ -10,6 +10,12 @@ export interface GeneratedKeys {
   readonly ring: KeyRing;
   readonly files: readonly string[];
 }
+
+const CURES = {
+  whole: 'holds keys already; name another folder, or use "demonitor list rotate" to change keys',
+  'only private':
+    'holds private keys and no keys.json, as a keygen that broke off leaves it. If nothing was published with them, delete it and run keygen again; else put keys.json back from a copy',
+} as const;
 
 /**
  * Makes a folder of new keys.
@@ -23,10 +29,8 @@ export async function generateKeyFolder(
   counts?: Partial<KeyCounts>,
 ): Promise<GeneratedKeys> {
   await refuseKeysInsideAny(keysDir);
-  if (await hasKeys(keysDir)) {
-    const cure = 'name another folder, or use "demonitor list rotate" to change keys';
-    throw new UnusableKeysError(`${showText(keysDir)} holds keys already; ${cure}.`);
-  }
+  const found = await findKeys(keysDir);
+  if (found !== 'none') throw new UnusableKeysError(`${showText(keysDir)} ${CURES[found]}.`);
   const { ring, pairs } = createKeys(counts);
   const files: string[] = [];
   for (const pair of pairs) files.push(await addPrivateKey(keysDir, pair, seal));

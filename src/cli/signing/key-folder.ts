@@ -54,10 +54,10 @@ async function listPrivateFiles(keysDir: string): Promise<readonly string[]> {
   }
 }
 
-/** Whether a folder holds keys, or what an unfinished `keygen` left. */
-export async function hasKeys(keysDir: string): Promise<boolean> {
-  if ((await readIfThere(join(keysDir, KEY_RING_FILE))) !== undefined) return true;
-  return (await listPrivateFiles(keysDir)).length > 0;
+/** Whether a folder holds keys; only private ones are what an unfinished `keygen` leaves. */
+export async function findKeys(keysDir: string): Promise<'none' | 'whole' | 'only private'> {
+  if ((await readIfThere(join(keysDir, KEY_RING_FILE))) !== undefined) return 'whole';
+  return (await listPrivateFiles(keysDir)).length > 0 ? 'only private' : 'none';
 }
 
 /**
