@@ -9,6 +9,7 @@ import { Resvg } from '@resvg/resvg-js';
 import { build } from 'vite';
 import { BUILD_FILE, formatBuildDay } from '../src/cli/build-day.ts';
 import { formatLocalDay } from '../src/list/day.ts';
+import { parseListAddress } from '../src/sync/parse-list-address.ts';
 import { checkSizes } from './check-sizes.ts';
 import { packDevelopmentList } from './development-list.ts';
 
@@ -23,6 +24,7 @@ const { values } = parseArgs({
     'list-address': { type: 'string' },
   },
 });
+const address = readListAddress(values['list-address']);
 const now = values.at === undefined ? new Date() : new Date(values.at);
 const today = values.at ?? formatLocalDay(now);
 
@@ -31,11 +33,7 @@ rmSync(PUBLIC, { recursive: true, force: true });
 mkdirSync(join(PUBLIC, 'icons'), { recursive: true });
 renderIcons();
 cpSync('src/_locales', join(PUBLIC, '_locales'), { recursive: true });
-await packDevelopmentList(join(PUBLIC, 'list'), {
-  now,
-  today,
-  address: values['list-address'],
-});
+await packDevelopmentList(join(PUBLIC, 'list'), { now, today, address });
 
 for (const mode of ['chromium', 'firefox', 'cli']) {
   await build({ mode, logLevel: 'warn' });
@@ -47,6 +45,16 @@ for (const target of ['dist/chromium', 'dist/firefox']) {
   for (const line of checkSizes(target)) console.log(line);
 }
 console.log('Built dist/chromium, dist/firefox and dist/cli.');
+
+/** Ends the build where it is none: readers would find out only when they ask there. */
+function readListAddress(text: string | undefined): string | undefined {
+  const address = text === undefined ? undefined : parseListAddress(text);
+  if (text === undefined || address !== undefined) return address;
+  console.error(
+    `--list-address "${text}" is no address of a list: name its folder, as https://list.example/lists/.`,
+  );
+  process.exit(2);
+}
 
 /** Browsers take PNG only for the toolbar (Chromium), so the drawings are rendered here. */
 function renderIcons(): void {

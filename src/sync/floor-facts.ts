@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { parseListAddress } from './parse-list-address.ts';
 
 /**
  * What a package says of the release that it ships: whose list it is and where its next releases
@@ -20,7 +21,8 @@ export interface FloorFacts {
 const floorFactsSchema = v.object({
   list: v.pipe(v.string(), v.minLength(1)),
   rootDigest: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
-  address: v.optional(v.pipe(v.string(), v.url())),
+  // Normalised: without the slash at its end, files would be asked for beside the folder.
+  address: v.optional(v.pipe(v.string(), v.transform(parseListAddress), v.string())),
   isDevelopment: v.boolean(),
   builtAt: v.pipe(v.string(), v.isoTimestamp()),
 });

@@ -18,6 +18,13 @@ it.each([
   expect(parse(JSON.stringify(facts))).toEqual(JSON.parse(JSON.stringify(facts)));
 });
 
+it.each([
+  ['https://list.example/lists', 'https://list.example/lists/'],
+  ['https://List.example/index.html', 'https://list.example/'],
+])('ask below the folder that %s means', (address, folder) => {
+  expect(parse(JSON.stringify({ ...FACTS, address }))?.address).toBe(folder);
+});
+
 it('come back as they were written', () => {
   expect(parse(formatFloorFacts(FACTS))).toEqual(FACTS);
 });
@@ -27,6 +34,7 @@ it.each([
   ['no list', JSON.stringify({ ...FACTS, list: '' })],
   ['a digest too short', JSON.stringify({ ...FACTS, rootDigest: 'ab'.repeat(31) })],
   ['an address that is none', JSON.stringify({ ...FACTS, address: 'list.example' })],
+  ['an address with a query', JSON.stringify({ ...FACTS, address: 'https://list.example/?a' })],
   ['no word on whose key it is', JSON.stringify({ ...FACTS, isDevelopment: undefined })],
   ['a day for a time', JSON.stringify({ ...FACTS, builtAt: '2026-11-25' })],
 ])('are none where the package is damaged: %s', (_, text) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseListAddress } from '../../src/messages/parse-list-address.ts';
+import { parseListAddress } from '../../src/sync/parse-list-address.ts';
 
 test.each([
   ['https://list.example/', 'https://list.example/'],
