@@ -10,14 +10,15 @@ import { MAX_ROLE_KEYS } from './signing/key-ring.ts';
 import { readPassphrase } from './signing/read-passphrase.ts';
 import { isRole, ROLES, type Role } from './signing/role.ts';
 
-const HELP = `demonitor list rotate ROLE --keys KEYS --out REPO [--revoke KEYID] [--add N] [--threshold T]
+const HELP = `demonitor list rotate ROLE… --keys KEYS --out REPO [--revoke KEYID] [--add N] [--threshold T]
                            [--at MOMENT] [--json]
 
-Changes the keys of ROLE (root, targets, snapshot or timestamp): a new root, signed by the old root
-keys and the new ones, then what ROLE signs, with a higher version. Readers who follow the list
+Changes the keys of each ROLE (root, targets, snapshot or timestamp): a new root, signed by the old
+root keys and the new ones, then what ROLE signs, with a higher version. Readers who follow the list
 notice nothing; what a revoked key signs is taken no longer. It answers both a lost key and a stolen
-one. It needs the root keys, and those of the roles that sign anew. Without --revoke, --add and
---threshold every key of ROLE is replaced.
+one; after a stolen targets key, rotate targets, snapshot and timestamp in one go. It needs the root
+keys, and those of the roles that sign anew. Without --revoke, --add and --threshold, which go with
+one ROLE, every key of each is replaced. A rotation that broke off is finished first.
 
   --keys KEYS      the folder of keys; new ones are added to it
   --out REPO       the repository
@@ -25,7 +26,7 @@ one. It needs the root keys, and those of the roles that sign anew. Without --re
   --add N          so many new keys; else one for each that is revoked
   --threshold T    so many of them must sign; else as many as before
   --at MOMENT      signs as of a day (00:00 UTC) or a time as 2026-11-25T10:00:00Z, instead of now
-  --json           {"role","kind","rootVersion","added","revoked","files"}
+  --json           {"role","roles","kind","rootVersion","added","revoked","files"}
 
 Exit: 0 rotated, 1 refused (a broken or busy REPO), 2 wrongly used or a key is missing.`;
 
@@ -45,23 +46,26 @@ function parseCount(option: string, text: string | undefined, min: number): numb
   throw new UsageError(`--${option} "${text}" is no number from ${min} to ${MAX_ROLE_KEYS}.`, HELP);
 }
 
-function parseRole(words: readonly string[]): Role {
-  const [role, ...more] = words;
-  if (more.length > 0) throw new UsageError(`One role at a time, not also ${more[0]}.`, HELP);
-  if (role !== undefined && isRole(role)) return role;
-  throw new UsageError(`Which role? One of ${ROLES.join(', ')}.`, HELP);
+/** The first role apart, since there is always one. */
+function parseRoles(words: readonly string[]): readonly [Role, ...Role[]] {
+  const roles = words.map((word) => {
+    if (isRole(word)) return word;
+    throw new UsageError(`"${word}" is no role: it is one of ${ROLES.join(', ')}.`, HELP);
+  });
+  const [role, ...more] = new Set(roles);
+  if (role === undefined) throw new UsageError(`Which role? One of ${ROLES.join(', ')}.`, HELP);
+  return [role, ...more];
 }
 
-function describe(role: Role, rotated: RotatedKeys): readonly string[] {
+function describe(roles: readonly Role[], rotated: RotatedKeys): readonly string[] {
   const { kind, rootVersion, added, revoked } = rotated;
-  if (kind === 'caught-up') {
-    return [
-      `REPO had newer keys than KEYS, or a rotation had broken off: both now stand at root ${rootVersion}.`,
-      `Nothing else was changed. If the ${role} keys are still to be rotated, say so again.`,
-    ];
-  }
   return [
-    `${role}: root ${rootVersion} is in force.`,
+    `${roles.join(', ')}: root ${rootVersion} is in force.`,
+    ...(kind === 'caught-up'
+      ? [
+          'That was done already, by a rotation that had broken off or elsewhere; KEYS knows it now.',
+        ]
+      : []),
     ...added.map((keyid) => `  new      ${keyid}`),
     ...revoked.map((keyid) => `  revoked  ${keyid}`),
     'Readers follow the list as before: the digest of 1.root.json stays the same.',
@@ -76,22 +80,26 @@ export const runListRotate: Command = async (args, io) => {
     io.print(HELP);
     return 0;
   }
-  const role = parseRole(positionals);
+  const roles = parseRoles(positionals);
   const { keys: keysDir, out: repoDir } = values;
   if (keysDir === undefined) throw new UsageError('Name the folder of keys: --keys KEYS.', HELP);
   if (repoDir === undefined) throw new UsageError('Name the repository: --out REPO.', HELP);
   const add = parseCount('add', values.add, 0);
   const threshold = parseCount('threshold', values.threshold, 1);
+  const revoke = values.revoke ?? [];
+  if (roles.length > 1 && (revoke.length > 0 || add !== undefined || threshold !== undefined)) {
+    throw new UsageError('--revoke, --add and --threshold go with one role at a time.', HELP);
+  }
   const { now } = chooseMoment(values.at, { now: new Date(), today: io.today }, HELP);
   const seal = { passphrase: readPassphrase(HELP) };
   if (!(await isFolder(repoDir))) throw new UsageError(`There is no folder ${repoDir}.`, HELP);
   try {
-    const change = { role, revoke: values.revoke ?? [], add, threshold };
+    const change = { roles, revoke, add, threshold };
     const rotated = await rotateWithFolder({ ...change, keysDir, seal, repoDir, now });
     if (values.json) {
       const files = rotated.files.map(({ path }) => join(repoDir, path));
-      io.print(JSON.stringify({ role, ...rotated, files }));
-    } else for (const line of describe(role, rotated)) io.print(line);
+      io.print(JSON.stringify({ role: roles[0], roles, ...rotated, files }));
+    } else for (const line of describe(roles, rotated)) io.print(line);
     return 0;
   } catch (error) {
     if (!(error instanceof BrokenRepositoryError || error instanceof BusyRepositoryError)) {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { entry, factCheck, listFiles, runCommand } from '../support/list-files.ts';
@@ -160,10 +160,48 @@ test('rotates keys and goes on publishing', async () => {
   expect((await publish(lists, ...AT)).code).toBe(0);
 });
 
+test('revokes the key that it was told to, with keys.json of before another rotation', async () => {
+  const { lists, keys, repo, publish } = await start();
+  await publish(lists, ...AT);
+  const before = readFileSync(join(keys, 'keys.json'));
+  const rotate = (...args: string[]) =>
+    runCommand(['list', 'rotate', ...args, '--keys', keys, '--out', repo, ...AT]);
+  const [own] = JSON.parse(before.toString()).roles.timestamp.keyids;
+  await rotate('targets');
+  writeFileSync(join(keys, 'keys.json'), before);
+  const { code, out } = await rotate('timestamp', '--revoke', own);
+  expect({ code, first: out[0] }).toEqual({ code: 0, first: 'timestamp: root 3 is in force.' });
+  expect(readMetadata(repo, '3.root.json').signed.roles.timestamp.keyids).not.toContain(own);
+});
+
+test('rotates several roles with one root, and says what was done already', async () => {
+  const { lists, keys, repo, publish } = await start();
+  await publish(lists, ...AT);
+  const before = readFileSync(join(keys, 'keys.json'));
+  const roles = ['targets', 'snapshot', 'timestamp'];
+  const rotate = (...args: string[]) =>
+    runCommand(['list', 'rotate', ...roles, '--keys', keys, '--out', repo, ...AT, ...args]);
+  const json = JSON.parse((await rotate('--json')).out.join(''));
+  expect(json).toMatchObject({ role: 'targets', roles, kind: 'rotated', rootVersion: 2 });
+  expect([json.added.length, json.revoked.length]).toEqual([3, 3]);
+  writeFileSync(join(keys, 'keys.json'), before);
+  const { code, out } = await rotate();
+  expect({ code, out: out.slice(0, 2) }).toEqual({
+    code: 0,
+    out: [
+      'targets, snapshot, timestamp: root 2 is in force.',
+      'That was done already, by a rotation that had broken off or elsewhere; KEYS knows it now.',
+    ],
+  });
+});
+
 test.each([
   [[], 'Which role? One of root, targets, snapshot, timestamp.'],
-  [['mirror'], 'Which role? One of root'],
-  [['root', 'targets'], 'One role at a time, not also targets.'],
+  [['mirror'], '"mirror" is no role: it is one of root, targets, snapshot, timestamp.'],
+  [
+    ['root', 'targets', '--add', '1'],
+    '--revoke, --add and --threshold go with one role at a time.',
+  ],
   [['root', '--add', '17'], '--add "17" is no number from 0 to 16.'],
   [['root', '--threshold', '0'], '--threshold "0" is no number from 1 to 16.'],
 ])('refuses to rotate %j', async (args, words) => {

@@ -20,7 +20,7 @@ async function hideKeys() {
 test.each<[string, (options: Awaited<ReturnType<typeof hideKeys>>) => Promise<unknown>]>([
   ['publish', (options) => publishRelease({ ...options, today: '2026-11-25' })],
   ['renew', renewWithFolder],
-  ['rotate', (options) => rotateWithFolder({ ...options, role: 'timestamp', revoke: [] })],
+  ['rotate', (options) => rotateWithFolder({ ...options, roles: ['timestamp'], revoke: [] })],
 ])('lets nobody %s with keys that a link puts into the repository', async (_, run) => {
   await expect(run(await hideKeys())).rejects.toThrow('which is for everybody to see');
 });

@@ -17,14 +17,17 @@ type ClientOutcome =
   | { readonly kind: 'accepted'; readonly content: string }
   | { readonly kind: 'refused'; readonly why: string };
 
+/** What a client needs of a repository: its files, and what time it is. */
+type ShownRepository = Pick<SignedRepository, 'files' | 'now'>;
+
 /** A client that remembers what it has seen, as one on a reader's machine does. */
 export interface TestClient {
-  readonly update: (repository: SignedRepository) => Promise<ClientOutcome>;
+  readonly update: (repository: ShownRepository) => Promise<ClientOutcome>;
   readonly close: () => void;
 }
 
 class MemoryFetcher extends BaseFetcher {
-  repository: SignedRepository | undefined;
+  repository: ShownRepository | undefined;
 
   async fetch(url: string): Promise<NodeJS.ReadableStream> {
     const bytes = this.repository?.files.get(url.slice(BASE.length + 1));

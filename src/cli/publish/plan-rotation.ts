@@ -31,20 +31,30 @@ function findKey(start: string, role: Role, keyids: readonly string[]): string {
   throw new UsageError(`"${start}" is no key of ${role}: those are ${known}.`);
 }
 
+/** The keys that are to go: by default all, unless the change is about something else. */
+function chooseRevoked(
+  { role, revoke, add, threshold }: KeyChange,
+  keyids: readonly string[],
+  known = keyids,
+): readonly string[] {
+  if (revoke.length === 0 && add === undefined && threshold === undefined) return keyids;
+  const named = new Set(revoke.map((start) => findKey(start, role, known)));
+  return keyids.filter((keyid) => named.has(keyid));
+}
+
 /**
  * What is asked, held against the keys in force. Without a word on it, all keys of the role are
  * replaced; a revoked key is replaced unless `add` says otherwise.
  *
+ * @param before the keys as whoever asks knows them: one of those that was revoked meanwhile may
+ *   still be named
  * @throws UsageError when it names no key, or leaves too few for the threshold
  */
-export function planRotation(ring: KeyRing, change: KeyChange): RotationPlan {
+export function planRotation(ring: KeyRing, change: KeyChange, before = ring): RotationPlan {
   const { role } = change;
   const now = ring.roles[role];
-  const isPlain = change.add === undefined && change.threshold === undefined;
-  const revoked =
-    change.revoke.length === 0 && isPlain
-      ? now.keyids
-      : [...new Set(change.revoke.map((start) => findKey(start, role, now.keyids)))];
+  const known = [...new Set([...now.keyids, ...before.roles[role].keyids])];
+  const revoked = chooseRevoked(change, now.keyids, known);
   const kept = now.keyids.filter((keyid) => !revoked.includes(keyid));
   const add = change.add ?? revoked.length;
   const threshold = change.threshold ?? now.threshold;
@@ -58,6 +68,26 @@ export function planRotation(ring: KeyRing, change: KeyChange): RotationPlan {
     throw new UsageError(`A role has at most ${MAX_ROLE_KEYS} keys, not ${count}.`);
   }
   return { role, kept, revoked, add, threshold };
+}
+
+/**
+ * Whether the keys in force are what a change was to make of those before: whoever asks again after
+ * a rotation broke off, or asks what was done elsewhere, wants no further new keys.
+ */
+export function isInForce(ring: KeyRing, change: KeyChange, before: KeyRing): boolean {
+  if (ring === before) return false;
+  const [now, old] = [ring.roles[change.role], before.roles[change.role]];
+  const known = [...new Set([...now.keyids, ...old.keyids])];
+  const revoked = chooseRevoked(change, old.keyids, known);
+  const kept = old.keyids.filter((keyid) => !revoked.includes(keyid));
+  const isAsPlanned =
+    kept.every((keyid) => now.keyids.includes(keyid)) &&
+    !revoked.some((keyid) => now.keyids.includes(keyid)) &&
+    now.keyids.length === kept.length + (change.add ?? revoked.length) &&
+    now.threshold === (change.threshold ?? old.threshold);
+  if (isAsPlanned) return true;
+  const plan = planRotation(ring, change, before);
+  return plan.revoked.length === 0 && plan.add === 0 && plan.threshold === now.threshold;
 }
 
 /** The ring after a rotation. */

@@ -1,6 +1,4 @@
-import { UsageError } from '../errors.ts';
 import { refuseKeysInside } from '../refuse-keys-inside.ts';
-import { showText } from '../show-text.ts';
 import { generateKeyPair, type KeyPair } from '../signing/ed25519.ts';
 import {
   addPrivateKey,
@@ -8,18 +6,28 @@ import {
   openKeyFolder,
   writeKeyRing,
 } from '../signing/key-folder.ts';
+import type { KeyRing } from '../signing/key-ring.ts';
 import type { Role } from '../signing/role.ts';
 import { type WriteFile, writeDurably } from '../write-durably.ts';
 import { buildMetadata, type PlannedFile } from './build-metadata.ts';
-import { buildNextRoot, chooseRoot } from './choose-root.ts';
+import { catchUp } from './catch-up.ts';
+import { buildNextRoot } from './choose-root.ts';
 import { withRepositoryLock } from './lock-repository.ts';
-import { applyRotation, type KeyChange, planRotation, type RotationPlan } from './plan-rotation.ts';
-import { type PublishedRepository, readRepository } from './read-repository.ts';
-import { maySign, openRole, trustsRing } from './role-keys.ts';
+import {
+  applyRotation,
+  isInForce,
+  type KeyChange,
+  planRotation,
+  type RotationPlan,
+} from './plan-rotation.ts';
+import type { PublishedRepository } from './read-repository.ts';
+import { maySign, openRole } from './role-keys.ts';
 import { type WrittenFile, writeInOrder } from './write-in-order.ts';
 
 /** A change of keys, and where it is made. */
-export interface RotateOptions extends KeyChange {
+export interface RotateOptions extends Omit<KeyChange, 'role'> {
+  /** Whose keys change, all with one new root. What else is said of the change holds for each. */
+  readonly roles: readonly Role[];
   readonly keys: KeyFolder;
   readonly repoDir: string;
   readonly now: Date;
@@ -36,7 +44,7 @@ const NAMED_BY: Readonly<Record<Role, readonly Role[]>> = {
 
 /** What became of a rotation. */
 export interface RotatedKeys {
-  /** `caught-up`: another rotation was only finished, or learnt of, and nothing else was done. */
+  /** `caught-up`: what was asked was done already, before it broke off or elsewhere. */
   readonly kind: 'rotated' | 'caught-up';
   readonly rootVersion: number;
   readonly added: readonly string[];
@@ -45,8 +53,9 @@ export interface RotatedKeys {
 }
 
 /**
- * Changes the keys of a role: a new root, signed by the old root keys and the new ones, then what
- * the role signs, with a higher version. Readers who follow the list notice nothing.
+ * Changes the keys of roles: a new root, signed by the old root keys and the new ones, then what the
+ * roles sign, with a higher version. Readers who follow the list notice nothing. A rotation that broke
+ * off, or was made elsewhere, is caught up with first.
  *
  * @throws as `publishCompiled`; UsageError when what is asked can't be
  */
@@ -55,63 +64,62 @@ export async function rotateKeys(options: RotateOptions): Promise<RotatedKeys> {
 }
 
 async function rotate(options: RotateOptions): Promise<RotatedKeys> {
-  const { keys, repoDir, now, role, write = writeDurably } = options;
-  const repository = await readRepository(repoDir, keys.ring);
-  if (repository.kind !== 'published') {
-    const cure = 'make other keys with "demonitor list keygen" instead';
-    throw new UsageError(`Nothing is published in ${showText(repoDir)} yet; ${cure}.`);
-  }
+  const { now, repoDir, roles, write = writeDurably, ...change } = options;
+  const before = options.keys.ring;
+  const { keys, repository, files: caughtUp } = await catchUp({ ...options, write });
+  const plans = roles
+    .map((role) => ({ ...change, role }))
+    .filter((each) => !isInForce(keys.ring, each, before))
+    .map((each) => planRotation(keys.ring, each, before));
+  const done =
+    plans.length > 0 ? await carryOut(plans, repository, { ...options, keys }) : undefined;
+  const ring = done?.ring ?? keys.ring;
+  const files = done ? await writeInOrder(repoDir, done.files, write) : [];
+  if (done) await writeKeyRing(keys.dir, ring);
+  const listKeys = (each: KeyRing) => roles.flatMap((role) => each.roles[role].keyids);
+  const [were, are] = [listKeys(before), listKeys(ring)];
+  return {
+    kind: done ? 'rotated' : 'caught-up',
+    rootVersion: done?.rootVersion ?? repository.chain.root.signed.version,
+    added: are.filter((keyid) => !were.includes(keyid)),
+    revoked: were.filter((keyid) => !are.includes(keyid)),
+    files: [...caughtUp, ...files],
+  };
+}
+
+/** Makes the new keys and signs with them; nothing of the repository is written yet. */
+async function carryOut(
+  plans: readonly RotationPlan[],
+  repository: PublishedRepository,
+  { keys, now }: Pick<RotateOptions, 'keys' | 'now'>,
+) {
   const { root: oldRoot } = repository.chain;
-  if (repository.unsigned.size > 0 || !trustsRing(oldRoot, keys.ring)) {
-    return catchUp(repository, options);
-  }
-  const plan = planRotation(keys.ring, options);
+  const changing = new Set(plans.map(({ role }) => role));
   // Whoever can't sign is told before a key is made.
-  for (const signing of ['root', ...NAMED_BY[role]] as const) {
-    await openRole(oldRoot, signing, keys);
+  const signing = new Set<Role>(['root', ...plans.flatMap(({ role }) => NAMED_BY[role])]);
+  for (const role of signing) {
+    if (role === 'root' || !changing.has(role)) await openRole(oldRoot, role, keys);
   }
-  const added = await makeKeys(plan, repository, keys);
-  const ring = applyRotation(keys.ring, plan, added);
+  let ring = keys.ring;
+  for (const plan of plans) {
+    ring = applyRotation(ring, plan, await makeKeys(plan, repository, keys));
+  }
   const next = await buildNextRoot(oldRoot, ring, keys, now);
   const ordered: PlannedFile[] = [next.file];
-  if (role !== 'root') {
-    const resign = new Set<Role>([role]);
+  const resign = new Set([...changing].filter((role) => role !== 'root'));
+  if (resign.size > 0) {
     const root = next.root;
     const { files } = await buildMetadata({ repository, root, ring, keys, now, resign, oldRoot });
     // Signed by old and new keys, it is taken under both roots, and there is no moment at which
-    // readers find a root and a timestamp that don't fit. Where the old keys are lost there is one.
-    const isBothSigned = await maySign(oldRoot, role, keys);
+    // readers find a root and a timestamp that don't fit. Where old keys are lost there is one.
+    const signed = await Promise.all([...resign].map((role) => maySign(oldRoot, role, keys)));
+    const isBothSigned = signed.every(Boolean);
     const rest = files.slice(0, -1);
     const timestamp = files.slice(-1);
     ordered.unshift(...rest, ...(isBothSigned ? timestamp : []));
     if (!isBothSigned) ordered.push(...timestamp);
   }
-  const files = await writeInOrder(repoDir, ordered, write);
-  await writeKeyRing(keys.dir, ring);
-  return {
-    kind: 'rotated',
-    rootVersion: next.root.signed.version,
-    added: added.map(({ keyid }) => keyid),
-    revoked: plan.revoked,
-    files,
-  };
-}
-
-/** Finishes a rotation that broke off, or learns the keys of one that was made elsewhere. */
-async function catchUp(
-  repository: PublishedRepository,
-  { keys, repoDir, now, write = writeDurably }: RotateOptions,
-): Promise<RotatedKeys> {
-  const { root, ring } = await chooseRoot(repository, keys, now);
-  const resign = repository.unsigned;
-  const files =
-    resign.size > 0
-      ? (await buildMetadata({ repository, root, ring, keys, now, resign })).files
-      : [];
-  const written = await writeInOrder(repoDir, files, write);
-  await writeKeyRing(keys.dir, ring);
-  const rootVersion = root.signed.version;
-  return { kind: 'caught-up', rootVersion, added: [], revoked: [], files: written };
+  return { ring, rootVersion: next.root.signed.version, files: ordered };
 }
 
 /** New private keys; first those that a rotation made which broke off before anybody trusted them. */

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Metadata, MetadataKind, Signature } from '@tufjs/models';
 import { expect, test, vi } from 'vitest';
@@ -36,10 +36,18 @@ async function start() {
   await client.update();
   const rotate = async (role: Role, change: Partial<RotateOptions> = {}) => {
     const keys = await openTestKeys(keysDir);
-    return rotateKeys({ role, revoke: [], keys, repoDir, now: NOW, ...change });
+    return rotateKeys({ roles: [role], revoke: [], keys, repoDir, now: NOW, ...change });
   };
   const publish = async () => publishTestList(repoDir, NEW, { keys: await openTestKeys(keysDir) });
   return { keysDir, repoDir, client, rotate, publish };
+}
+
+/** Gives one machine the private keys of another whose files begin so. */
+function copyPrivate(from: string, to: string, start: string): void {
+  for (const name of readdirSync(join(from, 'private'))) {
+    const [source, target] = [join(from, 'private', name), join(to, 'private', name)];
+    if (name.startsWith(start)) cpSync(source, target);
+  }
 }
 
 /** Puts a later timestamp there, signed by these and nobody else. */
@@ -208,6 +216,47 @@ test('a machine with older keys.json learns the newer keys from the repository',
   expect((await client.update(daysLater(1))).version).toBe(1);
 });
 
+test('a machine with older keys.json learns the newer keys and revokes what it was asked to', async () => {
+  const { keysDir, repoDir, client, rotate } = await start();
+  const other = copyKeys(keysDir);
+  const [stolen = ''] = (await openTestKeys(keysDir)).ring.roles.timestamp.keyids;
+  await rotate('root');
+  copyPrivate(keysDir, other, 'root');
+  const keys = await openTestKeys(other);
+  const rotated = await rotate('timestamp', { keys, revoke: [stolen] });
+  expect(rotated).toMatchObject({ kind: 'rotated', rootVersion: 3, revoked: [stolen] });
+  const { roles } = readMetadata(repoDir, '3.root.json').signed;
+  expect(roles.timestamp.keyids).toEqual(rotated.added);
+  expect((await openTestKeys(other)).ring.roles.timestamp.keyids).toEqual(rotated.added);
+  expect((await client.update()).version).toBe(1);
+});
+
+test('asked for what was done elsewhere meanwhile, it says so and makes no further key', async () => {
+  const { keysDir, repoDir, rotate } = await start();
+  const other = copyKeys(keysDir);
+  const [stolen = ''] = (await openTestKeys(keysDir)).ring.roles.timestamp.keyids;
+  const { added } = await rotate('timestamp', { revoke: [stolen] });
+  for (const revoke of [[stolen], []]) {
+    const keys = await openTestKeys(copyKeys(other));
+    const again = await rotate('timestamp', { keys, revoke });
+    const done = { kind: 'caught-up', rootVersion: 2, added, revoked: [stolen], files: [] };
+    expect(again).toEqual(done);
+  }
+  expect(existsSync(join(repoDir, 'metadata/3.root.json'))).toBe(false);
+});
+
+test('of a role whose other key was revoked elsewhere it still revokes the one named', async () => {
+  const { keysDir, rotate } = await start();
+  await rotate('targets', { add: 1 });
+  const other = copyKeys(keysDir);
+  const [first = '', second = ''] = (await openTestKeys(keysDir)).ring.roles.targets.keyids;
+  await rotate('targets', { revoke: [first], add: 0 });
+  const keys = await openTestKeys(other);
+  const { kind, added, revoked } = await rotate('targets', { keys, revoke: [first, second] });
+  expect({ kind, revoked }).toEqual({ kind: 'rotated', revoked: [first, second] });
+  expect(added).toHaveLength(1);
+});
+
 test.each<[Role, Role]>([
   ['targets', 'snapshot'],
   ['snapshot', 'timestamp'],
@@ -222,6 +271,12 @@ test.each<[Role, Role]>([
 
 test('rotates nothing that was never published', async () => {
   const keys = await openTestKeys(await makeKeyFolder());
-  const rotation = rotateKeys({ role: 'root', revoke: [], keys, repoDir: makeFolder(), now: NOW });
+  const rotation = rotateKeys({
+    roles: ['root'],
+    revoke: [],
+    keys,
+    repoDir: makeFolder(),
+    now: NOW,
+  });
   await expect(rotation).rejects.toThrow('make other keys with "demonitor list keygen"');
 });

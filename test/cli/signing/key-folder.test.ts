@@ -32,7 +32,7 @@ test.skipIf(process.platform === 'win32')(
     const write = async (path: string) => {
       notes.push(path);
     };
-    await rotateKeys({ role: 'root', revoke: [], add: 1, keys, repoDir, now: NOW, write });
+    await rotateKeys({ roles: ['root'], revoke: [], add: 1, keys, repoDir, now: NOW, write });
     vi.restoreAllMocks();
     const root = join(repoDir, 'metadata/2.root.json');
     expect(notes.slice(0, 3)).toEqual(['sync file', 'sync folder', root]);
