@@ -8,35 +8,45 @@ import { formatCount } from './format-count.ts';
 import { formatProblems } from './format-problems.ts';
 import { warnOfEmpty } from './load-list.ts';
 import { AT_OPTION, parseOptions } from './parse-options.ts';
-import { BrokenRepositoryError, BusyRepositoryError } from './publish/errors.ts';
+import {
+  BrokenRepositoryError,
+  BusyRepositoryError,
+  UnconfirmedRepositoryError,
+} from './publish/errors.ts';
 import { publishRelease, type ReleaseResult, renewWithFolder } from './publish/publish-release.ts';
+import { refuseOlder } from './publish/refuse-older.ts';
 import { showText } from './show-text.ts';
 import { readPassphrase } from './signing/read-passphrase.ts';
 import { takeFolder } from './take-folder.ts';
 
-const HELP = `demonitor list publish [LISTS] --keys KEYS --out REPO [--renew] [--at MOMENT] [--json]
+const HELP = `demonitor list publish [LISTS] --keys KEYS --out REPO [--renew] [--newer-than HOST]
+                       [--at MOMENT] [--json]
 
 Compiles LISTS as "list compile" does and writes it into REPO, signed: a TUF repository of static
 files for any web host, and pages and exports for people beside it. Where entries, list.json or
 context changed, a new version; else what is there is renewed: the timestamp (7 days) each time,
 snapshot (30), targets (180) and root (365) in the last third of their life. Only keys that are
-needed must be in KEYS. What stands in REPO is checked first and never mended. Copy REPO to the host
-with metadata/timestamp.json last.
+needed must be in KEYS. What stands in REPO is checked first and never mended. REPO must be what the
+host shows, so copy that back first where others publish as well; the README says how to copy REPO
+to the host.
 
   --keys KEYS  the folder that "list keygen" made; its passphrase is in DEMONITOR_PASSPHRASE
   --out REPO   the repository; made when missing
   --renew      renews only, and doesn’t read LISTS: for a machine with the online keys
+  --newer-than HOST
+               refuses where REPO is older than what an address or a folder shows
   --at MOMENT  signs as of a day (00:00 UTC) or a time as 2026-11-25T10:00:00Z, instead of now
   --json       {"list","version","isNew","entries","scopes","files","root","warnings"}
 
-Exit: 0 published or renewed, 1 refused (faults of form, a broken or busy REPO), 2 wrongly used or a
-key is missing.`;
+Exit: 0 published or renewed, 1 refused (faults of form; a broken, busy or older REPO), 2 wrongly
+used or a key is missing.`;
 
 const OPTIONS = {
   ...AT_OPTION,
   keys: { type: 'string' },
   out: { type: 'string' },
   renew: { type: 'boolean' },
+  'newer-than': { type: 'string' },
 } as const;
 
 /** A first release adds everything; what one needs to follow the list must stay in sight. */
@@ -83,6 +93,7 @@ export const runListPublish: Command = async (args, io) => {
   const seal = { passphrase: readPassphrase(HELP) };
   const options = { keysDir, seal, repoDir, now, renderPages };
   try {
+    if (values['newer-than'] !== undefined) await refuseOlder(repoDir, values['newer-than']);
     if (values.renew) {
       print(
         { ...(await renewWithFolder(options)), warnings: [] },
@@ -103,7 +114,8 @@ export const runListPublish: Command = async (args, io) => {
     if (
       error instanceof BrokenListError ||
       error instanceof BrokenRepositoryError ||
-      error instanceof BusyRepositoryError
+      error instanceof BusyRepositoryError ||
+      error instanceof UnconfirmedRepositoryError
     ) {
       io.warn(error.message);
       return 1;

@@ -4,14 +4,19 @@ import type { Command } from './command-io.ts';
 import { UsageError } from './errors.ts';
 import { isFolder } from './is-folder.ts';
 import { AT_OPTION, parseOptions } from './parse-options.ts';
-import { BrokenRepositoryError, BusyRepositoryError } from './publish/errors.ts';
+import {
+  BrokenRepositoryError,
+  BusyRepositoryError,
+  UnconfirmedRepositoryError,
+} from './publish/errors.ts';
+import { refuseOlder } from './publish/refuse-older.ts';
 import { type RotatedKeys, rotateWithFolder } from './publish/rotate-keys.ts';
 import { MAX_ROLE_KEYS } from './signing/key-ring.ts';
 import { readPassphrase } from './signing/read-passphrase.ts';
 import { isRole, ROLES, type Role } from './signing/role.ts';
 
 const HELP = `demonitor list rotate ROLE… --keys KEYS --out REPO [--revoke KEYID] [--add N] [--threshold T]
-                           [--at MOMENT] [--json]
+                           [--newer-than HOST] [--at MOMENT] [--json]
 
 Changes the keys of each ROLE (root, targets, snapshot or timestamp): a new root, signed by the old
 root keys and the new ones, then what ROLE signs, with a higher version. Readers who follow the list
@@ -25,10 +30,12 @@ one ROLE, every key of each is replaced. A rotation that broke off is finished f
   --revoke KEYID   this key counts no longer; its first 8 digits do; may be said more than once
   --add N          so many new keys; else one for each that is revoked
   --threshold T    so many of them must sign; else as many as before
+  --newer-than HOST
+                   refuses where REPO is older than what an address or a folder shows
   --at MOMENT      signs as of a day (00:00 UTC) or a time as 2026-11-25T10:00:00Z, instead of now
   --json           {"role","roles","kind","rootVersion","added","revoked","files"}
 
-Exit: 0 rotated, 1 refused (a broken or busy REPO), 2 wrongly used or a key is missing.`;
+Exit: 0 rotated, 1 refused (a broken, busy or older REPO), 2 wrongly used or a key is missing.`;
 
 const OPTIONS = {
   ...AT_OPTION,
@@ -37,6 +44,7 @@ const OPTIONS = {
   revoke: { type: 'string', multiple: true },
   add: { type: 'string' },
   threshold: { type: 'string' },
+  'newer-than': { type: 'string' },
 } as const;
 
 function parseCount(option: string, text: string | undefined, min: number): number | undefined {
@@ -94,6 +102,7 @@ export const runListRotate: Command = async (args, io) => {
   const seal = { passphrase: readPassphrase(HELP) };
   if (!(await isFolder(repoDir))) throw new UsageError(`There is no folder ${repoDir}.`, HELP);
   try {
+    if (values['newer-than'] !== undefined) await refuseOlder(repoDir, values['newer-than']);
     const change = { roles, revoke, add, threshold };
     const rotated = await rotateWithFolder({ ...change, keysDir, seal, repoDir, now });
     if (values.json) {
@@ -102,10 +111,14 @@ export const runListRotate: Command = async (args, io) => {
     } else for (const line of describe(roles, rotated)) io.print(line);
     return 0;
   } catch (error) {
-    if (!(error instanceof BrokenRepositoryError || error instanceof BusyRepositoryError)) {
-      throw error;
+    if (
+      error instanceof BrokenRepositoryError ||
+      error instanceof BusyRepositoryError ||
+      error instanceof UnconfirmedRepositoryError
+    ) {
+      io.warn(error.message);
+      return 1;
     }
-    io.warn(error.message);
-    return 1;
+    throw error;
   }
 };

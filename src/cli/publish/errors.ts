@@ -17,6 +17,14 @@ export class BusyRepositoryError extends Error {
   }
 }
 
+/** A repository that is older than its host, or may be: what is published from it nobody would take. */
+export class UnconfirmedRepositoryError extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'UnconfirmedRepositoryError';
+  }
+}
+
 const LOSS: Readonly<Record<Role, string>> = {
   root: 'Without them no key can be changed, and once the root expires no reader takes the list',
   targets: 'Without them the list can’t be changed; "--renew" still renews it as it is',
