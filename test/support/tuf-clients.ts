@@ -18,7 +18,7 @@ type ClientOutcome =
   | { readonly kind: 'refused'; readonly why: string };
 
 /** What a client needs of a repository: its files, and what time it is. */
-type ShownRepository = Pick<SignedRepository, 'files' | 'now'>;
+export type ShownRepository = Pick<SignedRepository, 'files' | 'now'>;
 
 /** A client that remembers what it has seen, as one on a reader's machine does. */
 export interface TestClient {

@@ -1,10 +1,11 @@
-import { cpSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { rotateKeys } from '../../../src/cli/publish/rotate-keys.ts';
 import type { Role } from '../../../src/cli/signing/role.ts';
 import { makeFolder } from '../../support/list-folder.ts';
 import { NOW, publishTestList, scopesOf, withScopes } from '../../support/publish-list.ts';
+import { showRepository } from '../../support/show-repository.ts';
 import { copyKeys, makeKeyFolder, openTestKeys } from '../../support/test-key-folder.ts';
 import { openOwnClient, openReferenceClient } from '../../support/tuf-clients.ts';
 
@@ -14,15 +15,6 @@ const RIGHT = 'the right list';
 const OLDER_TIMESTAMP = 'New timestamp version 3 is less than current version 7';
 const OLDER_TARGETS =
   'Unable to load snapshot metadata error Error: New version 3 of targets.json is less than current version 7';
-
-/** All files of a repository as a host shows them, to clients that ask in memory. */
-function showRepository(repoDir: string) {
-  const paths = ['metadata', 'targets'].flatMap((folder) =>
-    readdirSync(join(repoDir, folder)).map((name) => `${folder}/${name}`),
-  );
-  const files = new Map(paths.map((path) => [path, readFileSync(join(repoDir, path))]));
-  return { files, now: NOW.getTime() };
-}
 
 /**
  * A false list needs the targets, snapshot and timestamp keys, so whoever publishes one has all
