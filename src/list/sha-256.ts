@@ -3,7 +3,10 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 
 const encoder = new TextEncoder();
 
-/** SHA-256 of a text that comes in pieces; WebCrypto wants all of it at once. */
+/**
+ * SHA-256 of a text that comes in pieces; WebCrypto wants all of it at once. `src/trust` has its own
+ * for bytes: by the import table neither folder knows the other, and nothing is below both.
+ */
 export class Sha256 {
   readonly #hash = sha256.create();
 

@@ -6,7 +6,10 @@ type AnyMetadata = Pick<Metadata<never>, 'toJSON'>;
 
 const MS_PER_DAY = 86_400_000;
 
-/** Lower-case hex SHA-256. */
+/**
+ * Lower-case hex SHA-256. By Node, not by `trust/sha-256.ts`: a publish hashes the lists of ten releases,
+ * and this is sixteen times as fast.
+ */
 export function hashBytes(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
