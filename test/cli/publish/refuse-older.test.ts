@@ -6,7 +6,13 @@ import { rotateKeys } from '../../../src/cli/publish/rotate-keys.ts';
 import { serveRepository } from '../../../src/cli/publish/serve-repository.ts';
 import { runCommand } from '../../support/list-files.ts';
 import { makeFolder } from '../../support/list-folder.ts';
-import { digestFolder, NOW, publishTestList, withScopes } from '../../support/publish-list.ts';
+import {
+  digestFolder,
+  followIndependently,
+  NOW,
+  publishTestList,
+  withScopes,
+} from '../../support/publish-list.ts';
 import { makeKeyFolder, openTestKeys, TEST_SEAL } from '../../support/test-key-folder.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -47,6 +53,19 @@ test('refuses a copy from which another release of the same version was made', a
   await publish(host, 'second.test');
   await publish(copy, 'other.test');
   await expect(refuseOlder(copy, host)).rejects.toThrow('another of the same version');
+});
+
+test('publishes what readers take from a copy that was copied back over other releases', async () => {
+  const { host, copy, publish } = await start();
+  const client = await followIndependently(host);
+  for (const scope of ['other.test', 'another.test']) await publish(copy, scope);
+  await publish(host, 'second.test');
+  expect((await client.update()).version).toBe(2);
+  cpSync(host, copy, { recursive: true });
+  await refuseOlder(copy, host);
+  expect((await publish(copy, 'third.test')).version).toBe(3);
+  cpSync(copy, host, { recursive: true });
+  expect((await client.update()).version).toBe(3);
 });
 
 test('refuses a copy without the newest root, and one with another', async () => {
