@@ -23,7 +23,7 @@ export function pickLiveLists(followed: readonly FollowedList[]): readonly LiveL
 }
 
 /** A list as it goes into the index. */
-export function toLiveList({ key, isOwn, address }: Subscription, stored: StoredList): LiveList {
+function toLiveList({ key, isOwn, address }: Subscription, stored: StoredList): LiveList {
   return { key, origin: { isOwn, address }, stored };
 }
 
