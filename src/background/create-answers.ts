@@ -44,7 +44,12 @@ export function createAnswers(parts: WorkerParts): Worker {
   const openDatabase = () => lists.open();
   const repair = () => lists.repair();
   const announce = async () => {
-    await setAllToolbars(browser, await readState());
+    try {
+      await setAllToolbars(browser, await readState());
+    } catch (error) {
+      // Chromium fails to load an icon now and then; pages must hear of the change all the same.
+      console.error('Demonitor: the toolbar cannot be set:', error);
+    }
     await announceChange(browser);
   };
   const sync = new ListSync({ browser, lists, announceChange: announce, now });

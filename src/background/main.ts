@@ -86,8 +86,6 @@ void ensureDailyAlarm(browser);
 // A worker that died in the middle of a swap left database and pages apart.
 void lists
   .prepare()
-  .then(
-    (outcome) => (outcome === 'mended' ? announceChange() : undefined),
-    (error: unknown) => console.error('Demonitor: the list cannot be used:', error),
-  )
+  .then((outcome) => (outcome === 'mended' ? announceChange() : undefined))
+  .catch((error: unknown) => console.error('Demonitor: the list cannot be used:', error))
   .then(() => sync.ensureAlarm());

@@ -28,16 +28,17 @@ export async function setTabToolbar(
 
 /**
  * Sets the state of all tabs, open and future. Tabs that were set one by one are set again, because
- * Chromium cannot take a tab's own icon back; listed pages report again and get theirs.
+ * Chromium cannot take a tab's own icon back; listed pages report again and get theirs. Future tabs
+ * come last: where an icon cannot be loaded just then, open ones have theirs all the same.
  */
 export async function setAllToolbars(
   browser: Pick<Browser, 'action' | 'i18n' | 'tabs'>,
   state: ToolbarState,
 ): Promise<void> {
-  await setToolbar(browser, state, {});
   for (const { id } of await browser.tabs.query({})) {
     if (id !== undefined) await setTabToolbar(browser, id, state);
   }
+  await setToolbar(browser, state, {});
 }
 
 async function setToolbar(

@@ -138,6 +138,19 @@ it('a page that was there before the list is drawn once the list is', async () =
   expect(sent).toEqual(['page/no-list', 'page/listed']);
 });
 
+it('a list that was mended reaches its pages though the toolbar could not be set', async () => {
+  const set = icons.set.bind(icons);
+  let failures = 0;
+  icons.set = (tab, path) => {
+    if (tab !== undefined || failures > 0) return set(tab, path);
+    failures += 1;
+    throw new Error('Failed to fetch');
+  };
+  await watch.start();
+  await vi.waitFor(() => expect(findBadge()).not.toBeNull());
+  expect(failures).toBe(1);
+});
+
 it('a sound list is left alone by the pages that read it', async () => {
   await machine.store.repair();
   const before = structuredClone(local.items);

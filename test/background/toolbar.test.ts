@@ -48,7 +48,17 @@ test.each<[ToolbarState, string]>([
 it('sets open tabs and those to come, whatever closes meanwhile', async () => {
   const { browser, icons } = createBrowser();
   await setAllToolbars(browser, 'paused');
-  expect([...icons.keys()]).toEqual([undefined, 1, 3]);
+  expect([...icons.keys()]).toEqual([1, 3, undefined]);
+});
+
+it('sets open tabs also where that of those to come cannot be set', async () => {
+  const { browser, icons } = createBrowser();
+  vi.spyOn(browser.action, 'setIcon').mockImplementation(async ({ tabId }) => {
+    if (tabId === undefined) throw new Error('Failed to fetch');
+    icons.set(tabId, 'set');
+  });
+  await expect(setAllToolbars(browser, 'paused')).rejects.toThrow('Failed to fetch');
+  expect([...icons.keys()]).toEqual([1, 2, 3]);
 });
 
 it('tells the top frame of every tab of a change, and waits for none', async () => {
