@@ -5,6 +5,7 @@ import { launchBrowser } from '../support/launch-browser.ts';
 import { type LocalWeb, type Responder, startLocalWeb } from '../support/local-web.ts';
 import { respond } from './example-web.ts';
 import { prepareTestExtension } from './test-extension.ts';
+import { waitForContentScripts } from './wait-for-content-scripts.ts';
 
 /** A browser with the extension on the stand-in web, for one file or one test. */
 export interface BrowserSession {
@@ -44,11 +45,17 @@ export async function startSession(options: SessionOptions = {}): Promise<Browse
     ...(language === undefined ? {} : { language }),
     ...(isInstalled ? { extension } : {}),
   });
-  const page = await browser.newPage();
   const close = async (): Promise<void> => {
     await browser.close();
     await web.close();
     copy?.remove();
   };
-  return { browser, web, extension, page, close };
+  try {
+    if (isInstalled && family === 'chromium') await waitForContentScripts(browser);
+    return { browser, web, extension, page: await browser.newPage(), close };
+  } catch (error) {
+    // Nobody else has it to close.
+    await close();
+    throw error;
+  }
 }

@@ -1,20 +1,31 @@
 import type { Browser, Page } from 'puppeteer-core';
 import { vi } from 'vitest';
+import { hasContentScript } from './content-world.ts';
 import { type FoundBadge, findBadge } from './find-badge.ts';
 
 /** Long enough for a check that would draw; a listed page needs a tenth of it. */
 const QUIET_MILLISECONDS = 600;
 
-/** Waits until the page has a badge. */
-export function waitForBadge(page: Page): Promise<FoundBadge> {
-  return vi.waitFor(
-    async () => {
-      const found = await findBadge(page);
-      if (found === undefined) throw new Error('No badge.');
-      return found;
-    },
-    { timeout: 10_000 },
-  );
+/** Waits until the page has a badge; without one the error says where, and whether it could have one. */
+export async function waitForBadge(page: Page): Promise<FoundBadge> {
+  // Of the call: the wait itself ends in a timer, which knows nothing of it.
+  const missing = new Error('No badge.');
+  try {
+    return await vi.waitFor(
+      async () => {
+        const found = await findBadge(page);
+        if (found === undefined) throw missing;
+        return found;
+      },
+      { timeout: 10_000 },
+    );
+  } catch (error) {
+    if (error === missing) {
+      const script = (await hasContentScript(page)) ? 'a content script' : 'no content script';
+      missing.message = `No badge on ${page.url()}, which has ${script}.`;
+    }
+    throw error;
+  }
 }
 
 /** Waits until the page has no badge, and then that none comes for a while. */
