@@ -15,6 +15,8 @@ const KEEP_AWAKE_MILLISECONDS = 20_000;
 const CUT_OFF_MILLISECONDS = 5 * 60_000;
 /** Never sooner: where nothing can be written down, a list would stay due and be asked for ever. */
 const LEAST_PAUSE_MILLISECONDS = 60_000;
+/** Longer than any plan of ours, which are a day at most: what lies later was set by a wrong clock. */
+const MAX_WAIT_MILLISECONDS = 25 * 60 * 60_000;
 
 export interface ListSyncParts {
   readonly browser: Pick<Browser, 'alarms' | 'runtime'>;
@@ -35,12 +37,18 @@ export class ListSync {
     this.#parts = parts;
   }
 
-  /** For each start of the worker: Firefox forgets alarms with the session. */
+  /**
+   * For each start of the worker, since Firefox forgets alarms with the session, and for each change
+   * of the lists: one that was switched on again may be due before the alarm of the others.
+   */
   async ensureAlarm(): Promise<void> {
     const { browser, now } = this.#parts;
-    if ((await browser.alarms.get(SYNC_ALARM)) !== undefined) return;
+    const alarm = await browser.alarms.get(SYNC_ALARM);
     const next = await this.#findNextTime();
     if (next === undefined) return;
+    // One that is near stays: it may be that of a sync that runs, or was cut off.
+    const latest = Math.max(next, now() + CUT_OFF_MILLISECONDS);
+    if (alarm !== undefined && alarm.scheduledTime <= latest) return;
     if (next <= now()) await this.syncDue();
     else this.#wakeAt(next);
   }
@@ -52,8 +60,8 @@ export class ListSync {
 
   /** Every list whose time has come. */
   syncDue(): Promise<void> {
-    const { now } = this.#parts;
-    return this.#sync(({ subscription }) => (subscription.nextAttempt ?? 0) <= now());
+    const now = this.#parts.now();
+    return this.#sync((list) => readDueTime(list, now) <= now);
   }
 
   /** One list, or all, at once. */
@@ -143,9 +151,8 @@ export class ListSync {
   async #findNextTime(): Promise<number | undefined> {
     try {
       const lists = await readFollowedLists(await this.#parts.lists.open());
-      const times = lists
-        .filter(isSyncable)
-        .map(({ subscription }) => subscription.nextAttempt ?? this.#parts.now());
+      const now = this.#parts.now();
+      const times = lists.filter(isSyncable).map((list) => readDueTime(list, now));
       return times.length === 0 ? undefined : Math.min(...times);
     } catch (error) {
       console.error('Demonitor:', error);
@@ -156,4 +163,9 @@ export class ListSync {
 
 function isSyncable({ subscription: { isEnabled, address } }: FollowedList): boolean {
   return isEnabled && address !== undefined;
+}
+
+/** When a list is to be asked again. A clock that was ahead must not put that off until its date. */
+function readDueTime({ subscription: { nextAttempt } }: FollowedList, now: number): number {
+  return nextAttempt === undefined || nextAttempt > now + MAX_WAIT_MILLISECONDS ? now : nextAttempt;
 }

@@ -24,7 +24,10 @@ let sync: ListSync;
 function start(lists: ListSyncParts['lists'] = machine.start()): ListSync {
   const browser = {
     alarms: {
-      get: async (name: string) => alarms.get(name),
+      get: async (name: string) => {
+        const alarm = alarms.get(name);
+        return alarm && { scheduledTime: alarm.when };
+      },
       create: (name: string, info: { when: number }) => void alarms.set(name, info),
     },
     runtime: { getPlatformInfo: async () => ({}) },
@@ -76,6 +79,31 @@ describe('the alarm', () => {
     alarms.set('sync', { when: 7 });
     await sync.ensureAlarm();
     expect(alarms.get('sync')).toEqual({ when: 7 });
+  });
+
+  it('is not trusted, nor are the lists, where a clock that was ahead has set them', async () => {
+    machine.now += 1_000 * 24 * HOUR;
+    await sync.syncNow();
+    machine.now = NOW + HOUR;
+    own.publishList(makeList(['new.test']));
+    await start().ensureAlarm();
+    expect(await ask('new.test')).toBe('listed');
+    expect(nextAlarm()).toBe(6 * HOUR);
+  });
+
+  it('is put forward for a list that was switched on again, and is due', async () => {
+    await followRepository(machine, other, OTHER);
+    const key = String((await (await machine.store.open()).getAllKeys('subscriptions')).at(-1));
+    const enable = (isEnabled: boolean) =>
+      machine.store.run((store) => enableList(key, isEnabled, store));
+    await enable(false);
+    machine.now += 30 * HOUR;
+    await sync.syncNow('test-list');
+    expect(nextAlarm()).toBe(6 * HOUR);
+    other.publishList(makeList(['later.test']));
+    await enable(true);
+    await sync.ensureAlarm();
+    expect(await ask('later.test')).toBe('listed');
   });
 
   it('that was missed is made up for at once, and then set', async () => {

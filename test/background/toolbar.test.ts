@@ -70,20 +70,32 @@ it('tells the top frame of every tab of a change, and waits for none', async () 
   );
 });
 
-it('is woken just after the next midnight, once', async () => {
-  const alarms = new Map<string, unknown>();
-  const browser = {
-    alarms: {
-      get: async (name: string) => alarms.get(name),
-      create: vi.fn((name: string, info: unknown) => void alarms.set(name, info)),
-    },
-  };
+/** A browser that keeps alarms. */
+function createAlarms() {
+  const alarms = new Map<string, { scheduledTime: number; periodInMinutes?: number }>();
+  const create = vi.fn((name: string, { when, ...info }: { when: number }) => {
+    alarms.set(name, { scheduledTime: when, ...info });
+  });
+  const browser = { alarms: { get: async (name: string) => alarms.get(name), create } };
   // As above.
-  const api = browser as unknown as Browser;
+  return { alarms, create, api: browser as unknown as Browser };
+}
+const JUST_AFTER_MIDNIGHT = {
+  scheduledTime: new Date(2027, 0, 1, 0, 1).getTime(),
+  periodInMinutes: 1_440,
+};
+
+it('is woken just after the next midnight, once', async () => {
+  const { alarms, create, api } = createAlarms();
   await ensureDailyAlarm(api, new Date(2026, 11, 31, 15, 30));
   await ensureDailyAlarm(api, new Date(2026, 11, 31, 15, 31));
-  expect(browser.alarms.create).toHaveBeenCalledOnce();
-  expect([...alarms.values()]).toEqual([
-    { when: new Date(2027, 0, 1, 0, 1).getTime(), periodInMinutes: 1_440 },
-  ]);
+  expect(create).toHaveBeenCalledOnce();
+  expect([...alarms.values()]).toEqual([JUST_AFTER_MIDNIGHT]);
+});
+
+it('is woken then, too, after a clock that was ahead for a while', async () => {
+  const { alarms, api } = createAlarms();
+  await ensureDailyAlarm(api, new Date(2030, 5, 1));
+  await ensureDailyAlarm(api, new Date(2026, 11, 31, 15, 30));
+  expect([...alarms.values()]).toEqual([JUST_AFTER_MIDNIGHT]);
 });
