@@ -4,8 +4,7 @@ import { classifyError } from '../store/classify-error.ts';
 import { type FollowedList, readFollowedLists } from '../store/followed-list.ts';
 import { readHead } from '../store/head-store.ts';
 import type { ListStore } from '../store/list-store.ts';
-import { type SyncOutcome, type SyncStep, syncList } from '../store/sync-list.ts';
-import { failSync } from '../sync/failure.ts';
+import { type SyncStep, syncList } from '../store/sync-list.ts';
 import { describeFollowedList } from './describe-followed-list.ts';
 
 const SYNC_ALARM = 'sync';
@@ -30,8 +29,10 @@ export interface ListSyncParts {
 /** Brings lists up to date: on their alarm, at a start that comes too late for it, and on demand. */
 export class ListSync {
   readonly #parts: ListSyncParts;
-  #progress: SyncProgress | undefined;
-  #running: Promise<void> | undefined;
+  /** By key: whoever asks for a list that is being synced shares in that. */
+  readonly #running = new Map<string, Promise<void>>();
+  /** By key, the one that got on last at the end. */
+  readonly #progress = new Map<string, SyncProgress>();
 
   constructor(parts: ListSyncParts) {
     this.#parts = parts;
@@ -44,7 +45,7 @@ export class ListSync {
   async ensureAlarm(): Promise<void> {
     const { browser, now } = this.#parts;
     const alarm = await browser.alarms.get(SYNC_ALARM);
-    const next = await this.#findNextTime();
+    const next = this.#findNextTime(await this.#readLists());
     if (next === undefined) return;
     // One that is near stays: it may be that of a sync that runs, or was cut off.
     const latest = Math.max(next, now() + CUT_OFF_MILLISECONDS);
@@ -71,7 +72,8 @@ export class ListSync {
 
   /** What the reader follows and how it stands; also while a sync is running. */
   async readStatus(): Promise<ListsStatus> {
-    const running = this.#progress === undefined ? {} : { running: this.#progress };
+    const newest = [...this.#progress.values()].at(-1);
+    const running = newest === undefined ? {} : { running: newest };
     try {
       const { database, local } = await this.#parts.lists.openStore();
       const lists = await readFollowedLists(database);
@@ -87,18 +89,9 @@ export class ListSync {
     }
   }
 
-  /** One sync at a time: whoever asks meanwhile gets the next one. */
+  /** Side by side: a list whose server drips keeps neither the others waiting nor who asks later. */
   async #sync(isMeant: (list: FollowedList) => boolean): Promise<void> {
-    while (this.#running !== undefined) await this.#running;
-    this.#running = this.#syncAll(isMeant).finally(() => {
-      this.#running = undefined;
-      this.#progress = undefined;
-    });
-    await this.#running;
-  }
-
-  async #syncAll(isMeant: (list: FollowedList) => boolean): Promise<void> {
-    const { browser, lists, announceChange } = this.#parts;
+    const { browser, lists } = this.#parts;
     const awake = setInterval(
       () => void browser.runtime.getPlatformInfo(),
       KEEP_AWAKE_MILLISECONDS,
@@ -106,39 +99,47 @@ export class ListSync {
     try {
       // In the lists' own turn: right after the install the shipped one is still being put in force.
       const followed = await lists.run(({ database }) => readFollowedLists(database));
-      const meant = followed.filter((each) => isSyncable(each) && isMeant(each));
+      const meant = followed.filter((each) => isSyncable(each) && isMeant(each)).map(toKey);
       // The alarm that woke the worker is spent, and nothing else may wake the next one today.
-      if (meant.length > 0) this.#wakeAt(this.#parts.now() + CUT_OFF_MILLISECONDS);
-      // Side by side: a list whose server drips must not keep the others waiting.
-      await Promise.all(
-        meant.map(async ({ subscription }) => {
-          if ((await this.#syncOne(subscription.key)).kind === 'updated') void announceChange();
-        }),
-      );
+      this.#plan(followed, meant);
+      await Promise.all(meant.map((key) => this.#syncShared(key)));
     } catch (error) {
       // The database cannot be opened: the status says so, and the next start tries again.
       console.error('Demonitor:', error);
     } finally {
       clearInterval(awake);
-      await this.#planNext();
+      this.#plan(await this.#readLists());
     }
   }
 
-  async #syncOne(key: string): Promise<SyncOutcome> {
+  #syncShared(key: string): Promise<void> {
+    const running =
+      this.#running.get(key) ??
+      this.#syncOne(key).finally(() => {
+        this.#running.delete(key);
+        this.#progress.delete(key);
+      });
+    this.#running.set(key, running);
+    return running;
+  }
+
+  async #syncOne(key: string): Promise<void> {
     const onStep = (step: SyncStep) => {
-      this.#progress = { key, ...step };
+      this.#progress.delete(key);
+      this.#progress.set(key, { key, ...step });
     };
     try {
-      return await syncList(key, this.#parts.lists, onStep);
+      const { kind } = await syncList(key, this.#parts.lists, onStep);
+      if (kind === 'updated') void this.#parts.announceChange();
     } catch (error) {
-      // Its database cannot be read; the other lists of this turn have theirs to say.
+      // Its database cannot be read; the other lists have theirs to say.
       console.error('Demonitor:', error);
-      return failSync(classifyError(error));
     }
   }
 
-  async #planNext(): Promise<void> {
-    const next = await this.#findNextTime();
+  /** Sets the alarm for the list that comes next; `starting` are about to be synced. */
+  #plan(lists: readonly FollowedList[], starting: readonly string[] = []): void {
+    const next = this.#findNextTime(lists, starting);
     const soonest = this.#parts.now() + LEAST_PAUSE_MILLISECONDS;
     if (next !== undefined) this.#wakeAt(Math.max(next, soonest));
   }
@@ -148,17 +149,33 @@ export class ListSync {
   }
 
   /** None where no list has an address to be fetched from. */
-  async #findNextTime(): Promise<number | undefined> {
+  #findNextTime(
+    lists: readonly FollowedList[],
+    starting: readonly string[] = [],
+  ): number | undefined {
+    const now = this.#parts.now();
+    const isUnderWay = (key: string) => starting.includes(key) || this.#running.has(key);
+    const times = lists
+      .filter(isSyncable)
+      .map((list) =>
+        isUnderWay(toKey(list)) ? now + CUT_OFF_MILLISECONDS : readDueTime(list, now),
+      );
+    return times.length === 0 ? undefined : Math.min(...times);
+  }
+
+  /** None where the database cannot be opened. */
+  async #readLists(): Promise<readonly FollowedList[]> {
     try {
-      const lists = await readFollowedLists(await this.#parts.lists.open());
-      const now = this.#parts.now();
-      const times = lists.filter(isSyncable).map((list) => readDueTime(list, now));
-      return times.length === 0 ? undefined : Math.min(...times);
+      return await readFollowedLists(await this.#parts.lists.open());
     } catch (error) {
       console.error('Demonitor:', error);
-      return undefined;
+      return [];
     }
   }
+}
+
+function toKey({ subscription: { key } }: FollowedList): string {
+  return key;
 }
 
 function isSyncable({ subscription: { isEnabled, address } }: FollowedList): boolean {
