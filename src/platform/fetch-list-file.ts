@@ -6,6 +6,10 @@ const MISSING_STATUS = [403, 404, 410];
 /** What portals, error pages and parked domains send; no file of a list is one. */
 const PAGE_TYPES = /^(text\/html|application\/xhtml\+xml|image\/|audio\/|video\/|font\/)/i;
 const MAX_RETRY_MILLISECONDS = 24 * 60 * 60 * 1000;
+/** For so long a server may send nothing at all. */
+const STALL_MILLISECONDS = 30_000;
+/** However large a file is: a list of a million hosts takes no longer at half a megabit a second. */
+const MAX_MILLISECONDS = 15 * 60_000;
 
 /**
  * Fetches the files of a list from its address. The request carries nothing of the reader: no
@@ -19,7 +23,13 @@ export function createListFetcher(
   return async (path, limits) => {
     const url = new URL(path, address);
     const deadline = new AbortController();
-    const timer = setTimeout(() => deadline.abort(), limits.milliseconds);
+    const giveUp = () => deadline.abort();
+    const timer = setTimeout(giveUp, Math.min(limits.milliseconds, MAX_MILLISECONDS));
+    let stall = setTimeout(giveUp, STALL_MILLISECONDS);
+    const onPart = () => {
+      clearTimeout(stall);
+      stall = setTimeout(giveUp, STALL_MILLISECONDS);
+    };
     try {
       const response = await fetchUrl(url.href, {
         cache: 'no-store',
@@ -27,23 +37,35 @@ export function createListFetcher(
         referrerPolicy: 'no-referrer',
         signal: deadline.signal,
       });
-      return await readResponse(response, url, path, limits);
+      return await readResponse(response, url, path, { ...limits, onPart });
     } catch (error) {
-      const reason = deadline.signal.aborted ? 'timeout' : 'unreachable';
+      const broken = error instanceof BrokenBodyError ? 'cut-short' : 'unreachable';
+      const reason = deadline.signal.aborted ? 'timeout' : broken;
       return { kind: 'failed', failure: { reason, file: path, detail: String(error) } };
     } finally {
       clearTimeout(timer);
+      clearTimeout(stall);
       // What is still under way is not wanted any more.
       deadline.abort();
     }
   };
 }
 
+interface ReadLimits extends FileLimits {
+  /** Hears of each part that came. */
+  readonly onPart: () => void;
+}
+
+/** The connection broke after the answer had begun. */
+class BrokenBodyError extends Error {
+  override readonly name = 'BrokenBodyError';
+}
+
 async function readResponse(
   response: Response,
   url: URL,
   path: string,
-  limits: FileLimits,
+  limits: ReadLimits,
 ): Promise<FileReply> {
   const { status, headers } = response;
   const fail = (failure: SyncFailure): FileReply => ({
@@ -74,12 +96,17 @@ function parseServerTime(headers: Headers): Pick<FileReply & { kind: 'bytes' }, 
 /** Undefined once more came than is allowed. */
 async function readBody(
   { body }: Response,
-  { maxBytes, onProgress }: FileLimits,
+  { maxBytes, onPart, onProgress }: ReadLimits,
 ): Promise<Uint8Array | undefined> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   const reader = body?.getReader();
-  for (let part = await reader?.read(); part?.done === false; part = await reader?.read()) {
+  const readPart = () =>
+    reader?.read().catch((error: unknown) => {
+      throw new BrokenBodyError(String(error), { cause: error });
+    });
+  for (let part = await readPart(); part?.done === false; part = await readPart()) {
+    onPart();
     length += part.value.length;
     if (length > maxBytes) return undefined;
     chunks.push(part.value);

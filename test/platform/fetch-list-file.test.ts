@@ -154,30 +154,57 @@ describe('a file of a list', () => {
       },
     });
     expect(await serve(() => new Response(body))('a', LIMITS)).toEqual(
-      fail({ reason: 'unreachable' }),
+      fail({ reason: 'cut-short', file: 'a' }),
     );
   });
 
-  it('is given up when it drips past its time', async () => {
-    vi.useFakeTimers();
-    const fetchFile = createListFetcher(ADDRESS, async (_input, init) => {
-      const body = new ReadableStream({
-        start(controller) {
-          init?.signal?.addEventListener('abort', () =>
-            controller.error(new DOMException('Aborted.', 'AbortError')),
-          );
-          const drip = () => {
-            controller.enqueue(new Uint8Array(1));
-            setTimeout(drip, 300);
-          };
-          drip();
-        },
+  describe('that drips', () => {
+    beforeEach(() => vi.useFakeTimers());
+
+    /** A server that sends a byte every so often, until nobody reads on. */
+    function drip(everyMilliseconds: number) {
+      return createListFetcher(ADDRESS, async (_input, init) => {
+        const body = new ReadableStream({
+          start(controller) {
+            const timer = setInterval(
+              () => controller.enqueue(new Uint8Array(1)),
+              everyMilliseconds,
+            );
+            init?.signal?.addEventListener('abort', () => {
+              clearInterval(timer);
+              controller.error(new DOMException('Aborted.', 'AbortError'));
+            });
+          },
+        });
+        return new Response(body);
       });
-      return new Response(body);
+    }
+
+    it.each([
+      ['past its time', 300, 1_000, 1_000],
+      ['for a quarter of an hour, whatever its time', 20_000, 3_600_000, 900_000],
+      ['and then sends nothing for half a minute', 30_001, 3_600_000, 30_000],
+    ])('is given up when it does so %s', async (_name, every, milliseconds, end) => {
+      let reply: unknown;
+      void drip(every)('a', { maxBytes: 1_000, milliseconds }).then((value) => {
+        reply = value;
+      });
+      await vi.advanceTimersByTimeAsync(end - 1);
+      expect(reply).toBeUndefined();
+      await vi.advanceTimersByTimeAsync(2);
+      expect(reply).toEqual(fail({ reason: 'timeout', file: 'a' }));
     });
-    const reply = fetchFile('a', { maxBytes: 1_000, milliseconds: 1_000 });
-    await vi.advanceTimersByTimeAsync(999);
-    await vi.advanceTimersByTimeAsync(2);
-    expect(await reply).toEqual(fail({ reason: 'timeout' }));
+
+    it('is given up when nobody answers for half a minute', async () => {
+      const reply = createListFetcher(
+        ADDRESS,
+        (_input, init) =>
+          new Promise((_, reject) => {
+            init?.signal?.addEventListener('abort', () => reject(new Error('Aborted.')));
+          }),
+      )('a', { maxBytes: 10, milliseconds: 3_600_000 });
+      await vi.advanceTimersByTimeAsync(30_000);
+      expect(await reply).toEqual(fail({ reason: 'timeout' }));
+    });
   });
 });

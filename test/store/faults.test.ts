@@ -82,7 +82,7 @@ const FAULTS: readonly Fault[] = [
   {
     name: 'the connection breaks in the middle',
     answer: (request) => answerStream(breakOff(need(request)), request.signal),
-    ends: 'unreachable',
+    ends: 'cut-short',
   },
   { name: 'a page of a portal', answer: page, ends: 'wrong-type' },
   {
