@@ -14,7 +14,8 @@ const MAX_MILLISECONDS = 15 * 60_000;
 /**
  * Fetches the files of a list from its address. The request carries nothing of the reader: no
  * cookie, no referrer, no identifier. Sizes and times are kept while reading, a body that is not
- * wanted is not read, and a redirect to another origin is refused.
+ * wanted is not read, and an answer from another origin is refused: a redirect is followed before
+ * anybody can look at it, so of several only the last one is seen.
  */
 export function createListFetcher(
   address: string,
