@@ -1,5 +1,4 @@
 import { checkAddress } from '../match/check-address.ts';
-import { isObject, parseIndexHead } from '../match/index-head.ts';
 import type { DescribedAddress } from '../messages/described-address.ts';
 import { parseReaderChoices } from '../messages/stored-head.ts';
 import type { Database } from '../platform/database.ts';
@@ -48,17 +47,8 @@ export async function describeAddress(
       };
     }
     case 'no-list':
-      return {
-        kind: 'no-list',
-        reason: isWithoutLists(head) ? 'switched-off' : verdict.reason,
-        staleLists,
-      };
+      return { kind: 'no-list', reason: verdict.reason, staleLists };
     default:
       return verdict satisfies never;
   }
-}
-
-/** A sound index of no list at all: only a reader who switched every list off has one. */
-function isWithoutLists(head: unknown): boolean {
-  return isObject(head) && parseIndexHead(head['index'])?.lists.length === 0;
 }

@@ -11,6 +11,9 @@ import { parsePageReply } from './parse-page-reply.ts';
 import { sendToWorker } from './send-to-worker.ts';
 import { watchMoves } from './watch-moves.ts';
 
+/** The worker can bring a list back, but make none younger, nor switch one on. */
+const MENDABLE: readonly string[] = ['missing', 'broken'];
+
 /**
  * Keeps badge and toolbar in step with the address of one document: at its start, after
  * same-document moves, on return from the back-forward cache, and when a list or setting changed.
@@ -86,7 +89,9 @@ export class PageWatch {
     if (result.dependsOnPath && location.pathname !== this.#path) return this.#check();
     if (settings.paused) return this.#leave();
     const { verdict } = result;
-    if (verdict.kind === 'no-list' && verdict.reason !== 'too-old') return this.#reportNoList();
+    if (verdict.kind === 'no-list' && MENDABLE.includes(verdict.reason)) {
+      return this.#reportNoList();
+    }
     if (verdict.kind !== 'listed') return this.#leave();
     // Before the worker is asked: it asks back whether this page is still listed.
     this.#isListed = true;

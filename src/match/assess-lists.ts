@@ -41,8 +41,14 @@ export function addConfirmedDays(
 /**
  * Sorts out lists past their `maxStaleDays`: an old list is not believed, and that is said. A list
  * of tomorrow is fresh: where its publisher is, it may be that day already.
+ *
+ * @param isSwitchedOff whether there are no lists because the reader uses none
  */
-export function assessLists(lists: readonly ConsultedList[], today: string): ListStanding {
+export function assessLists(
+  lists: readonly ConsultedList[],
+  today: string,
+  isSwitchedOff = false,
+): ListStanding {
   const fresh: ConsultedList[] = [];
   const staleLists: StaleList[] = [];
   for (const list of lists) {
@@ -52,6 +58,7 @@ export function assessLists(lists: readonly ConsultedList[], today: string): Lis
     else staleLists.push({ ...list, ageDays });
   }
   if (fresh.length > 0) return { lists: fresh, staleLists };
-  const reason = staleLists.length > 0 ? 'too-old' : 'missing';
+  const none = isSwitchedOff ? 'switched-off' : 'missing';
+  const reason = staleLists.length > 0 ? 'too-old' : none;
   return { lists: [], staleLists, refusal: { kind: 'no-list', reason, staleLists } };
 }

@@ -59,11 +59,12 @@ async function checkOnce(
   stored: unknown,
 ): Promise<CheckedAddress | undefined> {
   if (stored === undefined) return refuse('missing', stored);
-  const { index, confirmed } = isObject(stored) ? stored : { index: null };
+  const { index, confirmed, isSwitchedOff } = isObject(stored) ? stored : { index: null };
   if (index === undefined) return refuse('missing', stored);
   const head = parseIndexHead(index);
   if (head === undefined) return undefined;
-  const standing = assessLists(addConfirmedDays(head.lists, confirmed), today);
+  const lists = addConfirmedDays(head.lists, confirmed);
+  const standing = assessLists(lists, today, isSwitchedOff === true);
   const dependsOnPath = !address.isIp && mayHavePathScopes(head, address.host);
   const { place, probes } = planLookup(head, address);
   if (standing.refusal !== undefined || probes.length === 0) {

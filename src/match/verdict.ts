@@ -51,8 +51,11 @@ export type Verdict =
     }
   | {
       readonly kind: 'no-list';
-      /** `missing`: none installed; `broken`: unreadable; `too-old`: every list is stale. */
-      readonly reason: 'missing' | 'broken' | 'too-old';
+      /**
+       * `missing`: none installed; `switched-off`: the reader uses none; `broken`: unreadable;
+       * `too-old`: every list is stale.
+       */
+      readonly reason: 'missing' | 'switched-off' | 'broken' | 'too-old';
       readonly staleLists: readonly StaleList[];
     }
   | {

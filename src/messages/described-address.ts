@@ -2,7 +2,7 @@ import type { Reach, Role } from '../code-of-practice/commitments-for.ts';
 import type { BothLanguages } from '../code-of-practice/fields.ts';
 import type { Entry } from '../list/entry.ts';
 import type { Organisation } from '../list/organisation.ts';
-import type { ConsultedList } from '../match/verdict.ts';
+import type { ConsultedList, Verdict } from '../match/verdict.ts';
 
 /*
  * What the worker says of an address, for the popup to show. Plain data, so that it can travel:
@@ -126,8 +126,7 @@ export type DescribedAddress =
     }
   | {
       readonly kind: 'no-list';
-      /** `switched-off`: there are lists, and the reader uses none of them. */
-      readonly reason: 'missing' | 'broken' | 'too-old' | 'switched-off';
+      readonly reason: (Verdict & { readonly kind: 'no-list' })['reason'];
       readonly staleLists: readonly ShownList[];
     }
   | {

@@ -6,6 +6,8 @@ export interface StoredHead extends ReaderChoices {
   readonly index?: unknown;
   /** Day on which each list was last signed as current, by its key; changes without the index. */
   readonly confirmed?: Readonly<Record<string, string>>;
+  /** The index holds no list, and that is as the reader wants it: nothing is missing. */
+  readonly isSwitchedOff?: boolean;
 }
 
 /** The stored head, with defaults for what is missing or damaged. */
@@ -14,7 +16,8 @@ export async function readHead(local: LocalArea): Promise<StoredHead> {
   const choices = parseReaderChoices(head);
   if (typeof head !== 'object' || head === null || !('index' in head)) return choices;
   const confirmed = 'confirmed' in head ? parseConfirmed(head.confirmed) : undefined;
-  return { ...choices, index: head.index, ...(confirmed && { confirmed }) };
+  const isSwitchedOff = 'isSwitchedOff' in head && head.isSwitchedOff === true;
+  return { ...choices, index: head.index, isSwitchedOff, ...(confirmed && { confirmed }) };
 }
 
 function parseConfirmed(value: unknown): Readonly<Record<string, string>> | undefined {

@@ -40,7 +40,9 @@ export async function putInForce(store: OpenStore, swap: Swap): Promise<void> {
   try {
     const digest = await writeShards(store, built);
     await commit(database, swap, { generation, digest, floorVersion: floor.version });
-    await head.change((old) => ({ ...old, index: built.head, confirmed: swap.confirmed }));
+    const isSwitchedOff = built.head.lists.length === 0 && (await usesNoList(database));
+    const { confirmed } = swap;
+    await head.change((old) => ({ ...old, index: built.head, confirmed, isSwitchedOff }));
   } catch (error) {
     await dropShards(local, [...names]);
     throw error;
@@ -51,6 +53,11 @@ export async function putInForce(store: OpenStore, swap: Swap): Promise<void> {
     keysOf(stored, ({ key, generation: of }) => of !== live && !names.has(key)),
   );
   await dropLeftRows(database);
+}
+
+/** An enabled list may still lack its entries, and then pages must know that it is missing. */
+async function usesNoList(database: Database): Promise<boolean> {
+  return (await readFollowedLists(database)).every(({ subscription }) => !subscription.isEnabled);
 }
 
 /** Pages see the new lists already; what is left behind only takes room, and the next swap tries again. */

@@ -86,7 +86,10 @@ beforeEach(async () => {
   oldKey = await follow(OLD_INFO, ['on-old.test']);
 });
 
-afterEach(() => vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
 
 describe('an address that is listed', () => {
   it('comes with entry, scope and the day of the check', async () => {
@@ -283,6 +286,17 @@ describe('no answer', () => {
     expect(await ask('https://example-truth.test/')).toEqual(expected);
     await machine.store.run((store) => enableList('own', true, store));
     expect(await ask('https://example-truth.test/')).toMatchObject({ kind: 'listed' });
+  });
+
+  it('says that a list is missing that the reader has not switched off', async () => {
+    await machine.store.run((store) => enableList(oldKey, false, store));
+    await database.delete('lists', 'own');
+    // Nor can the package bring it back, which is logged.
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    machine.version = 'none';
+    await machine.store.run((store) => enableList(oldKey, false, store));
+    const expected = { kind: 'no-list', reason: 'missing', staleLists: [] };
+    expect(await ask('https://example-truth.test/')).toEqual(expected);
   });
 
   it('says that the list is broken, never "not listed"', async () => {

@@ -7,6 +7,7 @@ import { PageWatch } from '../../src/content/page-watch.ts';
 import type { Browser, Runtime } from '../../src/platform/browser.ts';
 import { readToday } from '../../src/platform/clock.ts';
 import type { PageApi } from '../../src/platform/page-api.ts';
+import { enableList } from '../../src/store/follow-list.ts';
 import type { FakeLocalArea } from '../support/fake-local-area.ts';
 import { entry } from '../support/list-files.ts';
 import { ListRepository } from '../support/list-repository.ts';
@@ -188,6 +189,19 @@ it('a database that never opens costs a page its card, not its mark', async () =
   await started;
   expect(findBadge()).toBeNull();
   expect(icons.get(TAB)).toBe('/icons/listed-16.png');
+});
+
+it('a page for which the reader switched all lists off asks for nothing', async () => {
+  await machine.store.repair();
+  await machine.store.run((store) => enableList('test-list', false, store));
+  const repair = vi.spyOn(machine.store, 'repair');
+  await watch.start();
+  await settle();
+  expect(sent).toEqual([]);
+  expect(repair).not.toHaveBeenCalled();
+  await machine.store.run((store) => enableList('test-list', true, store));
+  tell({ kind: 'list/changed' });
+  await vi.waitFor(() => expect(findBadge()).not.toBeNull());
 });
 
 describe('a page whose list broke for good', () => {

@@ -92,6 +92,16 @@ describe('no list', () => {
     expect((await check(empty, 'b.test')).verdict).toEqual(noList('missing'));
   });
 
+  test('is switched off when that is why there is no list in the index', async () => {
+    const empty = await CountingStore.hold(makeInput([], { lists: [] }));
+    const mark = (isSwitchedOff: unknown) =>
+      empty.values.set('head', { ...Object(empty.values.get('head')), isSwitchedOff });
+    mark(true);
+    expect((await check(empty, 'b.test')).verdict).toEqual(noList('switched-off'));
+    mark('true');
+    expect((await check(empty, 'b.test')).verdict).toEqual(noList('missing'));
+  });
+
   test('is broken when storage fails, at any read', async () => {
     for (const failAt of [1, 2, 3]) {
       const store = await makeLarge();
