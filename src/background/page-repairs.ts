@@ -4,6 +4,8 @@ import type { Report, ReportingDocument, TabReports } from './tab-reports.ts';
 
 /** For so long nothing is tried again: pages that cannot be helped must not keep the worker busy. */
 const PAUSE_MILLISECONDS = 60_000;
+/** What failed once may have been a fault of the moment, such as a write that did not go through. */
+const FIRST_PAUSE_MILLISECONDS = 5_000;
 /** A tab asked to look again that finds no list within this time has told the last word. */
 const SECOND_LOOK_MILLISECONDS = 10_000;
 
@@ -28,7 +30,10 @@ export class PageRepairs {
   #running: Promise<PageRepairOutcome> | undefined;
   /** The last repair that had something to mend. */
   #last: { readonly outcome: PageRepairOutcome; readonly endedAt: number } | undefined;
-  readonly #sentBack = new Map<number, number>();
+  /** Since the last repair that did not fail. */
+  #failures = 0;
+  /** By tab. */
+  readonly #sentBack = new Map<number, { readonly at: number; readonly documentId?: string }>();
 
   constructor(parts: PageRepairParts) {
     this.#parts = parts;
@@ -36,7 +41,8 @@ export class PageRepairs {
 
   /** Mends what can be mended and tells all tabs, or marks the one that reported. */
   async help(page: ReportingDocument, report: Report): Promise<void> {
-    const outcome = await this.#repairOnce();
+    // The same document again: all was found sound just now.
+    const outcome = this.#wasSentBack(page, true) ? 'unchanged' : await this.#repairOnce();
     // All tabs were told, this one too.
     if (outcome === 'mended') return;
     if (outcome === 'failed' || this.#wasSentBack(page)) {
@@ -47,7 +53,8 @@ export class PageRepairs {
   #repairOnce(): Promise<PageRepairOutcome> {
     if (this.#running !== undefined) return this.#running;
     const { outcome, endedAt } = this.#last ?? {};
-    if (endedAt !== undefined && this.#parts.now() - endedAt < PAUSE_MILLISECONDS) {
+    const pause = this.#failures === 1 ? FIRST_PAUSE_MILLISECONDS : PAUSE_MILLISECONDS;
+    if (endedAt !== undefined && this.#parts.now() - endedAt < pause) {
       return Promise.resolve(outcome === 'failed' ? 'failed' : 'unchanged');
     }
     this.#running = this.#repair().finally(() => {
@@ -65,19 +72,22 @@ export class PageRepairs {
       console.error('Demonitor:', error);
       outcome = 'failed';
     }
+    this.#failures = outcome === 'failed' ? this.#failures + 1 : 0;
     if (outcome !== 'unchanged') this.#last = { outcome, endedAt: now() };
     if (outcome === 'mended') await announceChange();
     return outcome;
   }
 
-  #wasSentBack({ tabId }: ReportingDocument): boolean {
-    const at = this.#sentBack.get(tabId);
-    return at !== undefined && this.#parts.now() - at < SECOND_LOOK_MILLISECONDS;
+  /** Whether the tab was asked to look again, or, where browsers tell, this very document. */
+  #wasSentBack({ tabId, documentId }: ReportingDocument, isSameDocument = false): boolean {
+    const last = this.#sentBack.get(tabId);
+    if (last === undefined || this.#parts.now() - last.at >= SECOND_LOOK_MILLISECONDS) return false;
+    return !isSameDocument || (documentId !== undefined && documentId === last.documentId);
   }
 
   /** What it could not read may have been mended since it looked. */
-  #sendBack({ tabId }: ReportingDocument): void {
-    this.#sentBack.set(tabId, this.#parts.now());
+  #sendBack({ tabId, ...document }: ReportingDocument): void {
+    this.#sentBack.set(tabId, { at: this.#parts.now(), ...document });
     const message = { kind: 'list/changed' };
     this.#parts.browser.tabs.sendMessage(tabId, message, { frameId: 0 }).catch(() => {
       // The tab went elsewhere: its new page looks for itself.

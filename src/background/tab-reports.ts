@@ -4,6 +4,8 @@ import { setTabToolbar, type ToolbarState } from './toolbar.ts';
 /** The document on show in a tab, that reported. */
 export interface ReportingDocument {
   readonly tabId: number;
+  /** Of this document and no other; not every browser has it. */
+  readonly documentId?: string;
 }
 
 /** The order of a tab's reports: an older one may not undo a newer one. */
@@ -17,10 +19,13 @@ export function findReportingDocument(
   sender: Runtime.MessageSender,
 ): ReportingDocument | undefined {
   // Chromium's: developer.chrome.com/docs/extensions/reference/api/runtime#type-MessageSender
-  const { documentLifecycle } = sender as { documentLifecycle?: string };
+  const { documentLifecycle, documentId } = sender as {
+    documentLifecycle?: string;
+    documentId?: string;
+  };
   if (sender.frameId !== 0 || sender.tab?.id === undefined) return undefined;
   if (documentLifecycle !== undefined && documentLifecycle !== 'active') return undefined;
-  return { tabId: sender.tab.id };
+  return { tabId: sender.tab.id, ...(documentId !== undefined && { documentId }) };
 }
 
 /**

@@ -26,7 +26,8 @@ function build(outcome: RepairOutcome | 'failed') {
     announceChange,
     now: () => time,
   });
-  const help = (tabId: number) => repairs.help({ tabId }, REPORT);
+  const help = (tabId: number, documentId?: string) =>
+    repairs.help({ tabId, ...(documentId !== undefined && { documentId }) }, REPORT);
   const pass = (milliseconds: number) => {
     time += milliseconds;
   };
@@ -36,7 +37,7 @@ function build(outcome: RepairOutcome | 'failed') {
 describe('pages without a usable list', () => {
   it('are all helped by one repair, and told once', async () => {
     const { help, repair, announceChange, marked, sentBack } = build('mended');
-    await Promise.all([1, 2, 3, 4].map(help));
+    await Promise.all([1, 2, 3, 4].map((tabId) => help(tabId)));
     expect(repair).toHaveBeenCalledOnce();
     expect(announceChange).toHaveBeenCalledOnce();
     expect([marked, sentBack]).toEqual([[], []]);
@@ -49,6 +50,16 @@ describe('pages without a usable list', () => {
     await help(1);
     expect([marked, sentBack]).toEqual([[1], [1]]);
     expect(announceChange).not.toHaveBeenCalled();
+  });
+
+  it('have nothing looked through twice for one document, but for the next one in the tab', async () => {
+    const { help, marked, repair } = build('unchanged');
+    await help(1, 'a');
+    await help(1, 'a');
+    expect(repair).toHaveBeenCalledOnce();
+    expect(marked).toEqual([1]);
+    await help(1, 'b');
+    expect(repair).toHaveBeenCalledTimes(2);
   });
 
   it('look again at another time, too', async () => {
@@ -70,6 +81,19 @@ describe('pages without a usable list', () => {
     await help(3);
     expect(repair).toHaveBeenCalledTimes(2);
     expect(announceChange).not.toHaveBeenCalled();
+    log.mockRestore();
+  });
+
+  it('wait five seconds after a failure, and a minute after the next', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const { help, pass, repair } = build('failed');
+    const counts: number[] = [];
+    for (const wait of [0, 4_999, 1, 59_999, 1]) {
+      pass(wait);
+      await help(1);
+      counts.push(repair.mock.calls.length);
+    }
+    expect(counts).toEqual([1, 1, 2, 2, 3]);
     log.mockRestore();
   });
 
