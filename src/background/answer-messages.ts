@@ -125,7 +125,8 @@ async function answerPage(
     case 'page/left':
       return parts.reports.clear(page, parts.reports.begin(page));
     case 'page/no-list':
-      return parts.pageRepairs.help(page, parts.reports.begin(page));
+      await parts.pageRepairs.help(page, parts.reports.begin(page));
+      return { isHeard: true };
     case 'badge/dismiss':
       return dismiss(message.request, sender, parts);
     default:

@@ -99,23 +99,30 @@ export class PageWatch {
     this.#reportedMark = undefined;
     const answer = await sendToWorker(this.#api, 'page/listed', { path: this.#path });
     if (turn !== this.#turn) return;
+    if (answer === undefined) this.#forgetMark();
     const reply = parsePageReply(answer);
     // Only a word to the contrary takes the mark: a silent worker proves nothing.
     if (reply?.kind === 'not-listed') return this.#leave();
     this.#draw(settings.show === 'badge' ? (reply?.findings ?? []) : []);
   }
 
-  /**
-   * Not awaited: a mended list is announced, and by then a newer check may have drawn. The report
-   * takes the place of "left", which would undo the mark that it asks for.
-   */
-  #reportNoList(): void {
+  /** The report takes the place of "left", which would undo the mark that it asks for. */
+  async #reportNoList(): Promise<void> {
     this.#removeBadge();
     this.#isListed = false;
     this.#isMarked = true;
     if (this.#reportedMark === this.#mark) return;
     this.#reportedMark = this.#mark;
-    void sendToWorker(this.#api, 'page/no-list');
+    const turn = this.#turn;
+    const answer = await sendToWorker(this.#api, 'page/no-list');
+    // A mended list is announced, and by then a newer check may have drawn.
+    if (turn === this.#turn && answer === undefined) this.#forgetMark();
+  }
+
+  /** The worker may not have heard: whatever looks next checks and reports again. */
+  #forgetMark(): void {
+    this.#mark = '';
+    this.#reportedMark = undefined;
   }
 
   #draw(findings: readonly FindingSummary[]): void {

@@ -49,7 +49,7 @@ export interface PageRequests {
   /** A same-document move left the scope. */
   'page/left': { readonly request: undefined; readonly reply: undefined };
   /** The check found no index, or a damaged one: have the worker look at it. */
-  'page/no-list': { readonly request: undefined; readonly reply: undefined };
+  'page/no-list': { readonly request: undefined; readonly reply: { readonly isHeard: true } };
   /** Hide the badge for this entry on this machine. */
   'badge/dismiss': {
     readonly request: PathRequest & { readonly list: string; readonly entry: string };

@@ -103,6 +103,12 @@ describe('a page', () => {
     expect(ask({ kind, request: { paused: true } }, PAGE)).toBeUndefined();
   });
 
+  it('is told that it was heard when it finds no list', async () => {
+    const { parts, ask } = build();
+    expect(await ask({ kind: 'page/no-list' }, PAGE)).toEqual({ isHeard: true });
+    expect(parts.pageRepairs.help).toHaveBeenCalledOnce();
+  });
+
   it('hides a badge on this machine, but not from a private window', async () => {
     const { local, ask } = build();
     const message = { kind: 'badge/dismiss', request: { path: '/', list: 'l', entry: 'e' } };

@@ -81,6 +81,7 @@ function createPage(items: Record<string, unknown>, reply: unknown) {
 
 /** The badge's host is the only thing of it that anybody outside can find. */
 const findHost = () => document.documentElement.querySelector(':scope > div');
+const HEARD = { isHeard: true };
 const LISTED = { kind: 'listed', findings: [FINDING] };
 
 /** happy-dom's own way to say where the page is. */
@@ -330,6 +331,26 @@ describe('a badge that the reader hides', () => {
   });
 });
 
+describe('a page that nobody heard', () => {
+  it.each([
+    ['finds no list', false],
+    ['is listed', true],
+  ])('that %s says so again when it is looked at, and then no more', async (_name, isListed) => {
+    const items = isListed ? await buildItems(HOST) : {};
+    const { watch, sent, runtime } = createPage(items, isListed ? LISTED : HEARD);
+    runtime.sendMessage.mockRejectedValueOnce(new Error('no worker'));
+    const counts: number[] = [];
+    await watch.start();
+    for (let look = 0; look < 2; look += 1) {
+      document.dispatchEvent(new Event('visibilitychange'));
+      await settle();
+      counts.push(sent.length);
+    }
+    expect(counts).toEqual([1, 1]);
+    expect(findHost() !== null).toBe(isListed);
+  });
+});
+
 describe('an unlisted page', () => {
   it('costs one read and says nothing', async () => {
     const { watch, sent, get, receive } = createPage(await buildItems('other.example'), LISTED);
@@ -343,7 +364,7 @@ describe('an unlisted page', () => {
   it.each([{}, { head: 7 }, { head: { index: {} } }])(
     'that cannot be checked for %j tells the worker once, and again when asked to look again',
     async (items) => {
-      const { watch, sent, receive, get } = createPage(items, undefined);
+      const { watch, sent, receive, get } = createPage(items, HEARD);
       await watch.start();
       const calls = get.mock.calls.length;
       document.dispatchEvent(new Event('visibilitychange'));
