@@ -30,7 +30,7 @@ const MAX_DISMISSALS = 1_000;
 export interface AnswerParts {
   readonly head: HeadWriter;
   readonly reports: Pick<TabReports, 'begin' | 'markListed' | 'clear'>;
-  readonly pageRepairs: Pick<PageRepairs, 'help'>;
+  readonly pageRepairs: Pick<PageRepairs, 'help' | 'helpListed'>;
   /** What lists an address, by the worker's own check; rejects when there is no usable list. */
   readonly findListings: (address: string) => Promise<readonly Finding[]>;
   /** What the badge shows of findings. */
@@ -149,6 +149,8 @@ async function answerListed(
   // Not awaited, and before the database is asked: neither badge nor toolbar waits for the other.
   void parts.reports.markListed(page, report);
   const summaries = findings === 'failed' ? [] : await parts.summarise(findings);
+  // The list or all of the entries cannot be read, and a badge would be missed. Mended, the page hears.
+  if (summaries.length === 0) void parts.pageRepairs.helpListed(page);
   return { kind: 'listed', findings: summaries };
 }
 

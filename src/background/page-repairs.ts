@@ -41,13 +41,26 @@ export class PageRepairs {
 
   /** Mends what can be mended and tells all tabs, or marks the one that reported. */
   async help(page: ReportingDocument, report: Report): Promise<void> {
+    if (!(await this.#mendFor(page))) await this.#parts.reports.markUnchecked(page, report);
+  }
+
+  /**
+   * The same for a page that found itself listed where the worker cannot tell why. Its mark stays
+   * whatever comes of it: the page's own check stands.
+   */
+  async helpListed(page: ReportingDocument): Promise<void> {
+    await this.#mendFor(page);
+  }
+
+  /** False when there is nothing more to be tried for the page. */
+  async #mendFor(page: ReportingDocument): Promise<boolean> {
     // The same document again: all was found sound just now.
     const outcome = this.#wasSentBack(page, true) ? 'unchanged' : await this.#repairOnce();
     // All tabs were told, this one too.
-    if (outcome === 'mended') return;
-    if (outcome === 'failed' || this.#wasSentBack(page)) {
-      await this.#parts.reports.markUnchecked(page, report);
-    } else this.#sendBack(page);
+    if (outcome === 'mended') return true;
+    if (outcome === 'failed' || this.#wasSentBack(page)) return false;
+    this.#sendBack(page);
+    return true;
   }
 
   #repairOnce(): Promise<PageRepairOutcome> {

@@ -52,7 +52,10 @@ function build() {
   const parts: AnswerParts = {
     head: new HeadWriter(local),
     reports,
-    pageRepairs: { help: vi.fn(async () => undefined) },
+    pageRepairs: {
+      help: vi.fn(async () => undefined),
+      helpListed: vi.fn(async () => undefined),
+    },
     findListings: vi.fn(async () => [FINDING]),
     summarise: vi.fn(async () => [SUMMARY]),
     describeAddress: vi.fn(async () => ({ kind: 'failed' }) as const),
@@ -136,7 +139,18 @@ describe('a listed page', () => {
     const reply = await ask({ kind: 'page/listed', request: { path: '/' } }, PAGE);
     expect(reply).toEqual({ kind: 'listed', findings: [] });
     expect(reports.markListed).toHaveBeenCalledOnce();
+    expect(parts.pageRepairs.helpListed).toHaveBeenCalledWith({ tabId: 7 });
     log.mockRestore();
+  });
+
+  it.each([
+    ['is helped when none of its entries can be read', [], 1],
+    ['needs no help when they can', [SUMMARY], 0],
+  ])('%s', async (_name, summaries, times) => {
+    const { parts, ask } = build();
+    vi.mocked(parts.summarise).mockResolvedValue(summaries);
+    await ask({ kind: 'page/listed', request: { path: '/' } }, PAGE);
+    expect(parts.pageRepairs.helpListed).toHaveBeenCalledTimes(times);
   });
 
   it('is not marked when the worker finds it not listed', async () => {

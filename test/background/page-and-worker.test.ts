@@ -172,13 +172,31 @@ it('records that can be neither read nor made anew leave the page unchecked, and
   expect(sent).toEqual(['page/no-list']);
 });
 
-it('lost entries cost a page its card, not its mark', async () => {
+it('lost entries are brought back by the page that misses them', async () => {
   await machine.store.repair();
   await (await machine.store.open()).clear('entries');
+  await watch.start();
+  await vi.waitFor(() => expect(findBadge()).not.toBeNull());
+  await settle();
+  expect(icons.get(TAB)).toBe('/icons/listed-16.png');
+});
+
+it('lost entries that cannot be brought back cost a page its card, not its mark', async () => {
+  await machine.store.repair();
+  await (await machine.store.open()).clear('entries');
+  machine.local.failOnWrite = () => true;
   await watch.start();
   await settle();
   expect(icons.get(TAB)).toBe('/icons/listed-16.png');
   expect(findBadge()).toBeNull();
+});
+
+it('a worker that could not look once has the page ask again', async () => {
+  await machine.store.repair();
+  vi.spyOn(answers, 'findListings').mockRejectedValueOnce(new Error('storage is closed'));
+  await watch.start();
+  await vi.waitFor(() => expect(findBadge()).not.toBeNull());
+  expect(sent).toEqual(['page/listed', 'page/listed']);
 });
 
 it('a database that never opens costs a page its card, not its mark', async () => {

@@ -31,7 +31,8 @@ function build(outcome: RepairOutcome | 'failed') {
   const pass = (milliseconds: number) => {
     time += milliseconds;
   };
-  return { help, pass, marked, sentBack, repair, announceChange };
+  const helpListed = (tabId: number) => repairs.helpListed({ tabId });
+  return { help, helpListed, pass, marked, sentBack, repair, announceChange };
 }
 
 describe('pages without a usable list', () => {
@@ -94,6 +95,17 @@ describe('pages without a usable list', () => {
       counts.push(repair.mock.calls.length);
     }
     expect(counts).toEqual([1, 1, 2, 2, 3]);
+    log.mockRestore();
+  });
+
+  it('that are listed by their own check are never marked', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    for (const outcome of ['failed', 'unchanged'] as const) {
+      const { helpListed, marked } = build(outcome);
+      await helpListed(1);
+      await helpListed(1);
+      expect(marked).toEqual([]);
+    }
     log.mockRestore();
   });
 
