@@ -9,7 +9,7 @@ import { openDatabase } from '../platform/database.ts';
 import { createListFetcher } from '../platform/fetch-list-file.ts';
 import { createPackageFetcher } from '../platform/fetch-package-file.ts';
 import { readLocal, readLocalKeys, removeLocal, writeLocal } from '../platform/local-store.ts';
-import { runAlone } from '../platform/run-alone.ts';
+import { createLock } from '../platform/run-alone.ts';
 import { verifyEd25519 } from '../platform/verify-ed25519.ts';
 import { HeadWriter } from '../store/head-store.ts';
 import { ListStore } from '../store/list-store.ts';
@@ -27,10 +27,10 @@ const local: LocalArea = {
   remove: removeLocal,
   readKeys: readLocalKeys,
 };
-const head = new HeadWriter(local);
+const head = new HeadWriter(local, createLock('demonitor-head'));
 const lists = new ListStore({
   openDatabase,
-  runAlone,
+  runAlone: createLock('demonitor-lists'),
   local,
   head,
   pause: createPause(),

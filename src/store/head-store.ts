@@ -1,4 +1,5 @@
 import { parseReaderChoices, type ReaderChoices } from '../messages/stored-head.ts';
+import type { RunAlone } from '../platform/run-alone.ts';
 import type { LocalArea } from './local-area.ts';
 
 /** What pages read first: the head of the index, and what the reader chose. */
@@ -28,22 +29,26 @@ function parseConfirmed(value: unknown): Readonly<Record<string, string>> | unde
 }
 
 /**
- * The only writer of `head`: changes run one after another, so that a setting made during a swap
- * is not lost.
+ * The only writer of `head`: changes run one after another, in this worker and in any other, so that
+ * neither a setting made during a swap is lost nor a swap that another worker made meanwhile.
  */
 export class HeadWriter {
   readonly #local: LocalArea;
+  readonly #runAlone: RunAlone;
   #queue: Promise<unknown> = Promise.resolve();
 
-  constructor(local: LocalArea) {
+  /** @param runAlone keeps other workers out; another lock than that of the lists, which may be held */
+  constructor(local: LocalArea, runAlone: RunAlone) {
     this.#local = local;
+    this.#runAlone = runAlone;
   }
 
   /** Replaces fields of the head; rejects when the browser cannot write. */
   change(update: (head: StoredHead) => StoredHead): Promise<void> {
-    const turn = this.#queue.then(async () => {
+    const write = async () => {
       await this.#local.write({ head: update(await readHead(this.#local)) });
-    });
+    };
+    const turn = this.#queue.then(() => this.#runAlone(write));
     // A failed change must not block the ones behind it; its caller gets the error.
     this.#queue = turn.catch(() => undefined);
     return turn;

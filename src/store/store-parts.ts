@@ -1,6 +1,7 @@
 import type { IsPublicSuffix } from '../list/public-suffix.ts';
 import type { Pause } from '../match/pause.ts';
 import type { Database } from '../platform/database.ts';
+import type { RunAlone } from '../platform/run-alone.ts';
 import type { FetchFile } from '../sync/fetch-file.ts';
 import type { VerifyEd25519 } from '../trust/verify-signatures.ts';
 import type { HeadWriter } from './head-store.ts';
@@ -18,7 +19,7 @@ interface Floor {
 export interface StoreParts {
   readonly openDatabase: (onClosed: () => void) => Promise<Database>;
   /** Keeps other workers of the extension out while a job runs. */
-  readonly runAlone: <Value>(job: () => Promise<Value>) => Promise<Value>;
+  readonly runAlone: RunAlone;
   readonly local: LocalArea;
   readonly head: HeadWriter;
   readonly pause: Pause;

@@ -5,6 +5,7 @@ import type { Finding } from '../../src/match/verdict.ts';
 import type { FindingSummary } from '../../src/messages/protocol.ts';
 import { HeadWriter, readHead } from '../../src/store/head-store.ts';
 import { FakeLocalArea } from '../support/fake-local-area.ts';
+import { makeLock } from '../support/make-lock.ts';
 
 const FINDING: Finding = {
   list: 'l',
@@ -50,7 +51,7 @@ function build() {
     clear: vi.fn(async () => undefined),
   };
   const parts: AnswerParts = {
-    head: new HeadWriter(local),
+    head: new HeadWriter(local, makeLock()),
     reports,
     pageRepairs: {
       help: vi.fn(async () => undefined),

@@ -1,3 +1,4 @@
+import { makeLock } from '../support/make-lock.ts';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { describeAddress } from '../../src/background/describe-address.ts';
@@ -148,7 +149,10 @@ describe('an address that is listed', () => {
 
   it('says whether the reader hid its badge', async () => {
     expect((await askFinding()).isDismissed).toBe(false);
-    await new HeadWriter(local).change((head) => ({ ...head, dismissed: ['own/source'] }));
+    await new HeadWriter(local, makeLock()).change((head) => ({
+      ...head,
+      dismissed: ['own/source'],
+    }));
     expect((await askFinding()).isDismissed).toBe(true);
   });
 

@@ -1,3 +1,4 @@
+import { makeLock } from '../support/make-lock.ts';
 import 'fake-indexeddb/auto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -121,7 +122,7 @@ describe('the shipped list', () => {
     const { local } = machine;
     expect(await readDefaultState(local, TODAY)).toBe('default');
     expect(await readDefaultState(local, '2027-11-25')).toBe('no-list');
-    await new HeadWriter(local).change((head) => ({
+    await new HeadWriter(local, makeLock()).change((head) => ({
       ...head,
       settings: { ...head.settings, paused: true },
     }));

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { runAlone } from '../../src/platform/run-alone.ts';
+import { createLock } from '../../src/platform/run-alone.ts';
+
+const runAlone = createLock('demonitor-lists');
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -18,7 +20,8 @@ describe('a job that runs alone', () => {
       return job();
     });
     expect(await runAlone(async () => 'done')).toBe('done');
-    expect(asked).toEqual(['demonitor-lists']);
+    await createLock('demonitor-head')(async () => 'done');
+    expect(asked).toEqual(['demonitor-lists', 'demonitor-head']);
   });
 
   it('runs once, and its own error is the caller’s', async () => {

@@ -1,7 +1,7 @@
+import { makeLock } from '../support/make-lock.ts';
 import 'fake-indexeddb/auto';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { HeadWriter } from '../../src/store/head-store.ts';
-import type { StoreParts } from '../../src/store/store-parts.ts';
 import { sweep } from '../support/interrupt-scene.ts';
 import { SCENES } from '../support/interrupted-scenes.ts';
 import { makeList } from '../support/make-list.ts';
@@ -57,16 +57,6 @@ describe('a release that was half taken in', () => {
   }, 60_000);
 });
 
-/** What the browser gives workers: one has the lock, the others wait for it. */
-function makeLock(): StoreParts['runAlone'] {
-  let last: Promise<unknown> = Promise.resolve();
-  return (job) => {
-    const turn = last.then(job);
-    last = turn.catch(() => undefined);
-    return turn;
-  };
-}
-
 describe('two workers at once', () => {
   it.each([[0], [1], [2], [3], [5], [8], [13], [21]])(
     'never give a page a wrong verdict, the second %i turns later',
@@ -76,7 +66,9 @@ describe('two workers at once', () => {
       );
       const { machine } = trial;
       const runAlone = makeLock();
-      const start = () => machine.start({ runAlone, head: new HeadWriter(machine.local) });
+      const headLock = makeLock();
+      const start = () =>
+        machine.start({ runAlone, head: new HeadWriter(machine.local, headLock) });
       const older = start();
       const first = trial.sync(older);
       for (let turn = 0; turn < turns; turn++) await new Promise((done) => setImmediate(done));

@@ -3,6 +3,7 @@ import { HeadWriter } from '../../src/store/head-store.ts';
 import type { LocalArea } from '../../src/store/local-area.ts';
 import type { StoreParts } from '../../src/store/store-parts.ts';
 import type { FetchFile } from '../../src/sync/fetch-file.ts';
+import { makeLock } from './make-lock.ts';
 
 /** What a worker asks of the world outside; each answer is something it waits for. */
 export type Outside = 'network' | 'database' | 'storage' | 'pause';
@@ -57,7 +58,7 @@ export class Outage {
     return {
       ...parts,
       local,
-      head: new HeadWriter(local),
+      head: new HeadWriter(local, makeLock()),
       openDatabase: (onClosed) =>
         this.#call('database', async () => this.#wrapDatabase(await parts.openDatabase(onClosed))),
       pause: () => this.#call('pause', () => parts.pause()),

@@ -7,6 +7,7 @@ import { NEVER_LIST } from './list-files.ts';
 import { ListRepository, type PublishOptions, TEST_CONTEXT } from './list-repository.ts';
 import { ListServer } from './list-server.ts';
 import { makeList } from './make-list.ts';
+import { makeLock } from './make-lock.ts';
 import type { Fields } from './signed-repository.ts';
 import { TestMachine } from './test-machine.ts';
 
@@ -63,7 +64,7 @@ export class SyncTrial {
 
   /** The worker starts anew, with nothing of what the one before it held in memory. */
   restart(): ListStore {
-    return this.machine.start({ head: new HeadWriter(this.machine.local) });
+    return this.machine.start({ head: new HeadWriter(this.machine.local, makeLock()) });
   }
 
   /** Which release pages decide by; a mixture comes back as the verdicts that make it one. */

@@ -10,6 +10,7 @@ import type { FetchFile } from '../../src/sync/fetch-file.ts';
 import { formatFloorFacts } from '../../src/sync/floor-facts.ts';
 import { isPublicSuffix } from '../../src/sync/public-suffix.ts';
 import { FakeLocalArea } from './fake-local-area.ts';
+import { makeLock } from './make-lock.ts';
 import { formatTime, type SignedRepository } from './signed-repository.ts';
 
 export const LIST_ADDRESS = 'https://list.test/';
@@ -50,7 +51,7 @@ export interface TestMachineOptions {
  */
 export class TestMachine {
   readonly local = new FakeLocalArea();
-  readonly head = new HeadWriter(this.local);
+  readonly head = new HeadWriter(this.local, makeLock());
   readonly #packages = new Map<string, ReadonlyMap<string, Uint8Array>>();
   readonly #options: TestMachineOptions;
   now: number;
