@@ -9,8 +9,11 @@ export interface IndexHead extends AddressRules {
   readonly filterShards: number;
   readonly recordShards: number;
   readonly lists: readonly ConsultedList[];
-  /** The hosts that have path scopes, sorted; on others the path isn't looked at. */
-  readonly pathHosts: readonly string[];
+  /**
+   * The hosts that have path scopes, sorted; on others the path isn't looked at. Missing where they are
+   * too many for a head that every page reads: then it is looked at on any host.
+   */
+  readonly pathHosts?: readonly string[];
   /** The only filter shard where there is but one: it saves an unlisted page its second read. */
   readonly filter?: string;
 }
@@ -33,7 +36,7 @@ export function parseIndexHead(value: unknown): IndexHead | undefined {
     isCount(recordShards, MAX_SHARDS) &&
     filterShards * recordShards > 0 &&
     isArrayOf(lists, isList) &&
-    isArrayOf(pathHosts, isText) &&
+    (pathHosts === undefined || isArrayOf(pathHosts, isText)) &&
     isArrayOf(foldPathHosts, isText) &&
     isArrayOf(aliases, isAlias) &&
     (filter === undefined || isText(filter));

@@ -15,6 +15,11 @@ import type { ScopeRecord } from './verdict.ts';
 /** Records are some 70 bytes of text each and read only on a hit. */
 const KEYS_PER_RECORD_SHARD = 256;
 const RECORDS_PER_PAUSE = 512;
+/**
+ * Of all lists together, some 1,500 hosts: every page reads them. Past this it costs each page one key
+ * more, and its moves are watched, but no list can make the head larger than a few shards.
+ */
+const MAX_PATH_HOST_CHARS = 32_768;
 
 /** A piece of an index as it lies in `storage.local`: its key, and its sealed text. */
 export interface Shard {
@@ -39,6 +44,7 @@ export class ShardBuilder {
   readonly #pause: Pause;
   readonly #log: RecordLog;
   readonly #pathHosts = new Set<string>();
+  #pathHostChars = 0;
 
   /** @throws IndexInputError when two lists share an id */
   constructor(frame: IndexFrame, pause: Pause) {
@@ -51,10 +57,18 @@ export class ShardBuilder {
   async addRecords(records: Iterable<ScopeRecord>): Promise<void> {
     for (const record of records) {
       this.#log.add(record);
-      const slash = record.scope.indexOf('/');
-      if (slash >= 0) this.#pathHosts.add(record.scope.slice(0, slash));
+      this.#addPathHost(record.scope);
       if (this.#log.count % RECORDS_PER_PAUSE === 0) await this.#pause();
     }
+  }
+
+  #addPathHost(scope: string): void {
+    const slash = scope.indexOf('/');
+    if (slash < 0 || this.#pathHostChars > MAX_PATH_HOST_CHARS) return;
+    const host = scope.slice(0, slash);
+    if (this.#pathHosts.has(host)) return;
+    this.#pathHosts.add(host);
+    this.#pathHostChars += host.length;
   }
 
   /** Makes the index of what was added. */
@@ -71,7 +85,7 @@ export class ShardBuilder {
       lists: this.#frame.lists,
       aliases: this.#frame.rules.aliases,
       foldPathHosts: this.#frame.rules.foldPathHosts,
-      pathHosts: [...this.#pathHosts].sort(),
+      ...(this.#pathHostChars <= MAX_PATH_HOST_CHARS && { pathHosts: [...this.#pathHosts].sort() }),
     };
     const shards = { [Symbol.asyncIterator]: () => this.#giveOut(head, firsts) };
     if (filterShards > 1) return { head, shards };

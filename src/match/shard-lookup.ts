@@ -34,7 +34,7 @@ export function planLookup(head: IndexHead, address: Address): LookupPlan {
   if (isIp) return { place: { host, isIp, pathText: undefined }, probes: [] };
   const probes = planHostProbes(head, host);
   const at = mayHavePathScopes(head, host) ? toCanonicalPath(host, path, head) : undefined;
-  if (at === undefined || !head.pathHosts.includes(at.host)) {
+  if (at === undefined || head.pathHosts?.includes(at.host) === false) {
     return { place: { host, isIp, pathText: undefined }, probes };
   }
   for (const key of toPathKeys(at.host, at.path)) {
@@ -45,12 +45,13 @@ export function planLookup(head: IndexHead, address: Address): LookupPlan {
 }
 
 /** Whether the path can decide on this host, so that moves within a document matter. */
-export function mayHavePathScopes(head: IndexHead, host: string): boolean {
-  if (head.pathHosts.length === 0) return false;
+export function mayHavePathScopes({ pathHosts, aliases }: IndexHead, host: string): boolean {
+  if (pathHosts === undefined) return true;
+  if (pathHosts.length === 0) return false;
   const bare = withoutMobilePrefix(host);
   return (
-    head.pathHosts.includes(bare) ||
-    head.aliases.some(({ from }) => from === bare || from.startsWith(`${bare}/`))
+    pathHosts.includes(bare) ||
+    aliases.some(({ from }) => from === bare || from.startsWith(`${bare}/`))
   );
 }
 

@@ -67,6 +67,28 @@ test('whole index, shards and naive reading of the rules agree', async () => {
   }
 });
 
+test('they agree where the hosts with paths are too many for the head', async () => {
+  const hosts = Array.from({ length: 6_000 }, (_, i) => `h${i}.p${i % 50}.test`);
+  const input = makeInput(hosts.map((host, i) => (i % 4 ? `${host}/c${i % 9}` : host)));
+  const index = buildHostIndex(input);
+  const store = await CountingStore.hold(input);
+  expect(store.values.get('head')).not.toHaveProperty('index.pathHosts');
+  for (let i = 0; i < 6_000; i += 50) {
+    for (const path of ['/', `/c${i % 9}/a`, '/other']) {
+      for (const host of [hosts[i], `m.${hosts[i]}`, `other.${hosts[i]}`]) {
+        store.reads.length = 0;
+        const address = `https://${host}${path}`;
+        const { verdict, dependsOnPath } = await checkAddress(address, store.read, TODAY);
+        expect(verdict, address).toEqual(decideAddress(index, address, TODAY));
+        expect(dependsOnPath).toBe(true);
+        // The head, shards of filters, and those of records on a hit.
+        expect(store.reads.length).toBeLessThanOrEqual(verdict.kind === 'listed' ? 3 : 2);
+        if (verdict.kind !== 'listed') expect(store.reads.flat().length).toBeLessThanOrEqual(4);
+      }
+    }
+  }
+});
+
 test('they agree over many shards, where hosts of two to five labels lie apart', async () => {
   const hosts = Array.from({ length: 9000 }, (_, i) => {
     const parents = ['test', 'co.test', `p${i % 50}.test`, `q${i % 50}.p${i % 7}.test`];

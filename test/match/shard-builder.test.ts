@@ -45,6 +45,23 @@ test('the head tells the hosts with path scopes', async () => {
   expect(head.pathHosts).toEqual(['a.test', 'b.test']);
 });
 
+test.each([
+  [1_024, 32, 1_024],
+  [1_024, 33, undefined],
+  [1_025, 32, undefined],
+])(
+  'the head names %i such hosts of %i characters, or none of too many',
+  async (count, length, named) => {
+    const hosts = Array.from(
+      { length: count },
+      (_, i) => `${String(i).padStart(length - 5, 'h')}.test`,
+    );
+    const { head } = await buildShards(makeInput(hosts.map((host) => `${host}/a`)), 1);
+    expect(head.pathHosts?.length).toBe(named);
+    expect(JSON.stringify(head).length).toBeLessThan(60_000);
+  },
+);
+
 test('many channels under one segment do not share one record', async () => {
   const scopes = Array.from({ length: 3000 }, (_, i) => `v.test/channel/c${i}`);
   const { shards } = await buildShards(makeInput(scopes), 1);
