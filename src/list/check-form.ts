@@ -1,4 +1,5 @@
 import { isScopeFault, parseScope } from '../match/parse-scope.ts';
+import { checkPathHosts } from './check-path-hosts.ts';
 import { checkReviewPeriod } from './check-review-period.ts';
 import { checkScope, type ScopeGuard } from './check-scope.ts';
 import { checkScopeCount } from './check-scope-count.ts';
@@ -189,6 +190,8 @@ export function checkForm(list: ListSource, isPublicSuffix: IsPublicSuffix): rea
   else {
     for (const entry of list.entries) checkEntry(entry, guard, list.info.reviewDays, problems);
     checkTwice(list, problems);
+    const tooWide = checkPathHosts('sources/', list.entries, list.rules);
+    if (tooWide) problems.push(tooWide);
   }
   checkOrganisations(list, problems);
   checkHostFiles(list, problems);

@@ -15,6 +15,8 @@ export const MAX_CONTEXT_CHARS = 16 * 1024 * 1024;
 export const MAX_DELTA_CHARS = 64 * 1024 * 1024;
 export const MAX_LIST_ENTRIES = 500_000;
 export const MAX_LIST_SCOPES = 2_000_000;
+/** Hosts on which a list names paths: pages look such hosts up by name. */
+export const MAX_PATH_HOSTS = 1_000;
 export const MAX_ENTRY_SCOPES = 10_000;
 export const MAX_ENTRY_EVIDENCE = 20_000;
 export const MAX_ENTRY_LANGUAGES = 40;

@@ -8,8 +8,9 @@ import { describeHostileText } from './describe-hostile-text.ts';
 import { describeIssues } from './describe-issues.ts';
 import { entrySchema } from './entry.ts';
 import { isSafetyIssue, slugField } from './field-types.ts';
-import { MAX_LIST_ENTRIES, MAX_LIST_PROBLEMS, MAX_LIST_SCOPES } from './limits.ts';
+import { MAX_LIST_ENTRIES, MAX_LIST_PROBLEMS, MAX_LIST_SCOPES, MAX_PATH_HOSTS } from './limits.ts';
 import type { ListHeader } from './list-header.ts';
+import { PathHosts } from './path-hosts.ts';
 import type { Problem } from './problem.ts';
 import { type Report, reportTo } from './report-to.ts';
 import { ScopeSet } from './scope-set.ts';
@@ -39,6 +40,7 @@ export class ListChecker {
   readonly #header: ListHeader;
   readonly #guard: ScopeGuard;
   readonly #named = new ScopeSet();
+  readonly #pathHosts = new PathHosts();
   readonly #problems: Problem[] = [];
   #untold = 0;
   #entries = 0;
@@ -114,7 +116,7 @@ export class ListChecker {
     return { kind: 'entry', entry, scopes: this.#readScopes(entry, report), raw };
   }
 
-  /** Each scope is one that may be listed, and stands once in the list. */
+  /** Each scope is one that may be listed, and stands once in the list; few hosts have paths. */
   #readScopes({ scopes, slug }: CompiledEntry, report: Report): readonly string[] {
     return scopes.map((text, at) => {
       const field = `scopes[${at}]`;
@@ -122,6 +124,11 @@ export class ListChecker {
       if (wrong) report(field, wrong.what, wrong.cure);
       if (!this.#named.add(scope)) {
         report(field, `"${text}" stands in the list already`, 'each scope once in the list');
+      }
+      if (!this.#isTooLarge && !this.#pathHosts.add(scope)) {
+        const what = `"${text}" is on one more host with paths than a list may have`;
+        report(field, what, `at most ${MAX_PATH_HOSTS} such hosts`);
+        this.#isTooLarge = true;
       }
       return scope;
     });

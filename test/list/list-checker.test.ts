@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ScopeGuard } from '../../src/list/check-scope.ts';
-import { MAX_LIST_ENTRIES } from '../../src/list/limits.ts';
+import { MAX_LIST_ENTRIES, MAX_PATH_HOSTS } from '../../src/list/limits.ts';
 import { ListChecker } from '../../src/list/list-checker.ts';
 import { type ListHeader, parseListHeader, toListHeader } from '../../src/list/list-header.ts';
 import { generateList } from '../support/generate-list.ts';
@@ -60,6 +60,20 @@ test('takes as many scopes as may be, and reads nothing past them', () => {
   expect(checker.add({ slug: 'b' })?.kind).toBe('set-aside');
   expect(checker.add(item('c'))).toBeUndefined();
   expect(checker.add({ slug: 'd' })).toBeUndefined();
+});
+
+test('takes paths on as many hosts as may be, and reads nothing past them', () => {
+  const checker = new ListChecker(header, guard);
+  const hosts = Array.from({ length: MAX_PATH_HOSTS }, (_, at) => `h${at}.test/a`);
+  expect(checker.add(item('a', { scopes: hosts }))?.kind).toBe('entry');
+  // On a host that has paths already, and on a whole host.
+  expect(checker.add(item('b', { scopes: ['h0.test/b', 'other.test'] }))?.kind).toBe('entry');
+  expect(checker.finish()).toEqual([]);
+  expect(checker.add(item('c', { scopes: ['c.test/a', 'd.test/a'] }))).toBeUndefined();
+  expect(checker.add(item('e'))).toBeUndefined();
+  expect(checker.finish()).toMatchObject([
+    { field: 'scopes[0]', what: '"c.test/a" is on one more host with paths than a list may have' },
+  ]);
 });
 
 test('takes as many entries as may be, and reads nothing past them', () => {

@@ -184,6 +184,18 @@ test('lets the named entry and no other list a well-known site', () => {
   expect(listFaults(parts('other'))).toEqual(['sources/other.json scopes[0]']);
 });
 
+test.each([
+  [999, []],
+  [1_000, [['sources/', 'names paths on 1001 hosts']]],
+])('takes paths on a thousand hosts and no more: one and %i', (count, faults) => {
+  const scopes = Array.from({ length: count }, (_, at) => `h${at}.test/name`);
+  const { problems } = readTestList({
+    // Two spellings of one host.
+    entries: { a: entry({ scopes }), b: entry({ scopes: ['shared.test/a', 'old-shared.test/b'] }) },
+  });
+  expect(problems.map(({ file, what }) => [file, what])).toEqual(faults);
+});
+
 test('finds a scope that stands twice, in any spelling, and names where', () => {
   const { problems } = readTestList({
     entries: {
