@@ -31,7 +31,7 @@ export class ListSync {
   readonly #parts: ListSyncParts;
   /** By key: whoever asks for a list that is being synced shares in that. */
   readonly #running = new Map<string, Promise<void>>();
-  /** By key, the one that got on last at the end. */
+  /** By key. */
   readonly #progress = new Map<string, SyncProgress>();
 
   constructor(parts: ListSyncParts) {
@@ -72,8 +72,7 @@ export class ListSync {
 
   /** What the reader follows and how it stands; also while a sync is running. */
   async readStatus(): Promise<ListsStatus> {
-    const newest = [...this.#progress.values()].at(-1);
-    const running = newest === undefined ? {} : { running: newest };
+    const running = this.#progress.size === 0 ? {} : { running: [...this.#progress.values()] };
     try {
       const { database, local } = await this.#parts.lists.openStore();
       const lists = await readFollowedLists(database);
@@ -125,7 +124,6 @@ export class ListSync {
 
   async #syncOne(key: string): Promise<void> {
     const onStep = (step: SyncStep) => {
-      this.#progress.delete(key);
       this.#progress.set(key, { key, ...step });
     };
     try {

@@ -50,7 +50,7 @@ export function ListsPage({ source, announce, main }: PageParts) {
           key={list.key}
           {...{ list, place, now, today, isSyncing, actions }}
           count={lists.length}
-          running={running?.key === list.key ? running : undefined}
+          running={running?.find(({ key }) => key === list.key)}
         />
       ))}
     </>

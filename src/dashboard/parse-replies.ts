@@ -12,7 +12,7 @@ type Fields = Readonly<Record<string, unknown>>;
 export function parseListsStatus(reply: unknown): ListsStatus | undefined {
   if (!isObject(reply) || !isArrayOf(reply['lists'], isList)) return undefined;
   const { running, failure } = reply;
-  if (running !== undefined && !(isObject(running) && isText(running['key']))) return undefined;
+  if (running !== undefined && !isArrayOf(running, isProgress)) return undefined;
   if (failure !== undefined && !isFailure(failure)) return undefined;
   // Every field that the page cannot do without was looked at above.
   return reply as unknown as ListsStatus;
@@ -57,6 +57,10 @@ function isNews(news: unknown): boolean {
   return ['added', 'removed', 'changed'].every((name) =>
     isArrayOf(news[name], (each) => isObject(each) && isText(each['slug']) && isText(each['name'])),
   );
+}
+
+function isProgress(progress: unknown): boolean {
+  return isObject(progress) && isText(progress['key']);
 }
 
 function isTitle(title: unknown): boolean {

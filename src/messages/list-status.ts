@@ -77,7 +77,8 @@ export interface SyncProgress {
 /** All lists, and what is going on with them. */
 export interface ListsStatus {
   readonly lists: readonly ListStatus[];
-  readonly running?: SyncProgress;
+  /** One for each list that is being synced; missing while none is. */
+  readonly running?: readonly SyncProgress[];
   /** The reader paused everything: no list marks a page. */
   readonly isPaused?: boolean;
   /** What keeps all lists from being read or written, such as a full disk. */

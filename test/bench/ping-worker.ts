@@ -45,7 +45,7 @@ const PING = `(async (address) => {
     }),
     watch(100, async () => {
       const [, reply] = await time({ kind: 'lists/status' });
-      const stage = reply?.running?.stage;
+      const stage = reply?.running?.[0]?.stage;
       if (stage !== undefined && !(stages.at(-1) ?? '').startsWith(stage + ' '))
         stages.push(stage + ' ' + Math.round(performance.now() - began));
     }),

@@ -170,7 +170,7 @@ describe('a list that was refused', () => {
     const { has } = await open(withOwn({ failure, isEnabled: false }));
     expect(has('.failure')).toBe(false);
     closeDashboard();
-    const running = { key: 'own', stage: 'metadata' } as const;
+    const running = [{ key: 'own', stage: 'metadata' }] as const;
     expect((await open({ ...withOwn({ failure }), running })).has('.failure')).toBe(false);
   });
 

@@ -76,7 +76,7 @@ describe('a sync', () => {
     const opened = await open(BOTH, { 'lists/sync': sync.promise });
     await opened.press('Sync all now');
     const running = { key: 'own', stage: 'download', done: 1_500, total: 3_000 } as const;
-    opened.answer({ 'lists/status': { ...BOTH, running } });
+    opened.answer({ 'lists/status': { ...BOTH, running: [running] } });
     await opened.tick();
     expect(opened.read('.stage')).toBe('Downloading…');
     expect(opened.read('.progress')).toBe('1.5 kB of 3 kB');
@@ -91,6 +91,15 @@ describe('a sync', () => {
     expect(opened.isTicking()).toBe(false);
   });
 
+  test('shows of each list how far it is', async () => {
+    const running = [
+      { key: 'other', stage: 'metadata' },
+      { key: 'own', stage: 'check' },
+    ] as const;
+    const opened = await open({ ...BOTH, running });
+    expect(opened.readAll('progress')).toHaveLength(2);
+  });
+
   test('has ended even if an answer from before its end comes late', async () => {
     const late = defer();
     const sync = defer();
@@ -100,14 +109,14 @@ describe('a sync', () => {
     await opened.tick();
     sync.resolve(BOTH);
     await opened.settle();
-    late.resolve({ ...BOTH, running: { key: 'own', stage: 'index' } });
+    late.resolve({ ...BOTH, running: [{ key: 'own', stage: 'index' }] });
     await opened.settle();
     expect(opened.has('progress')).toBe(false);
     expect(opened.isTicking()).toBe(false);
   });
 
   test('that runs by itself is followed until it ends', async () => {
-    const opened = await open({ ...BOTH, running: { key: 'own', stage: 'index' } });
+    const opened = await open({ ...BOTH, running: [{ key: 'own', stage: 'index' }] });
     expect(opened.read('.stage')).toBe('Putting the list in force…');
     expect(opened.find('progress').hasAttribute('value')).toBe(false);
     opened.answer({ 'lists/status': BOTH });

@@ -18,7 +18,7 @@ const OFFER = `#follow?address=https%3A%2F%2Fthird.example%2Flist%2F&root=${ROOT
 
 /** Every state that a card can be in, on two lists. */
 const BUSY = {
-  running: { key: 'own', stage: 'download', done: 1_300_000, total: 4_000_000 },
+  running: [{ key: 'own', stage: 'download', done: 1_300_000, total: 4_000_000 }],
   lists: [
     { ...OWN, isDevelopment: true, news: NEWS },
     {

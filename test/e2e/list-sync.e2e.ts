@@ -112,7 +112,7 @@ describe('a sync that is cut off', () => {
         // What was sent may still be under way.
         await vi.waitFor(async () => {
           const { running } = await session.ask('lists/status', undefined);
-          expect(running).toMatchObject({ key: 'test-list', stage });
+          expect(running).toMatchObject([{ key: 'test-list', stage }]);
         }, 10_000);
       });
       held.release();
