@@ -9,7 +9,7 @@ import { type Installed, installRelease } from './install-release.ts';
 import { rebuildSoundIndex } from './rebuild-index.ts';
 import type { OpenStore } from './store-parts.ts';
 import { type Subscription, startSubscription } from './subscription.ts';
-import { parseTrustedMetadata } from './trusted-store.ts';
+import { readTrusted, type TrustRow } from './trusted-store.ts';
 
 /** Files of the package are read at once, or never. */
 const LIMITS = { maxBytes: 64 * 1024, milliseconds: 30_000 };
@@ -25,8 +25,8 @@ export async function installFloor(store: OpenStore): Promise<void> {
   const facts = await readFacts(store);
   const kept = await readFollowedList(store.database, facts.list);
   const isSameRoot = kept?.subscription.rootDigest === facts.rootDigest;
-  const trusted = isSameRoot ? await readTrusted(facts.list, store) : undefined;
   const subscription = chooseSubscription(facts, kept);
+  const trusted = await readTrusted(subscription, store.database);
   const floor = await readFloor(facts, trusted, store);
   // Where the metadata was lost, the version of the list itself says which is newer.
   const have = isSameRoot ? (kept?.stored?.header.version ?? 0) : 0;
@@ -42,7 +42,9 @@ export async function installFloor(store: OpenStore): Promise<void> {
     // What is in force is newer, or the package has nothing to add to it but its root.
     const forgotten = await rebuildSoundIndex(store, (transaction) => [
       transaction.objectStore('subscriptions').put(subscription, facts.list),
-      ...(isContained ? [transaction.objectStore('trust').put(newest.trusted, facts.list)] : []),
+      ...(isContained
+        ? [transaction.objectStore('trust').put(toRow(newest.trusted, facts), facts.list)]
+        : []),
     ]);
     if (!forgotten.includes(facts.list)) return;
   }
@@ -70,11 +72,8 @@ async function readFacts({ floor }: OpenStore): Promise<FloorFacts> {
   return facts;
 }
 
-async function readTrusted(
-  key: string,
-  { database }: OpenStore,
-): Promise<TrustedMetadata | undefined> {
-  return parseTrustedMetadata(await database.get('trust', key));
+function toRow(trusted: TrustedMetadata, { rootDigest }: FloorFacts): TrustRow {
+  return { ...trusted, rootDigest };
 }
 
 /** The newest of the package and of what was trusted before, if anything was. */
@@ -88,7 +87,7 @@ async function readFloor(
   const now = Date.parse(facts.builtAt);
   const persist = async (next: TrustedMetadata): Promise<void> => {
     // A first installation keeps it with the release, in the swap.
-    if (trusted !== undefined) await database.put('trust', next, facts.list);
+    if (trusted !== undefined) await database.put('trust', toRow(next, facts), facts.list);
   };
   return fetchNewestRelease(start, { fetchFile: floor.fetchFile, verify, now, persist });
 }

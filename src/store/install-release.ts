@@ -9,6 +9,7 @@ import type { OpenStore } from './store-parts.ts';
 import type { StoredList } from './stored-list.ts';
 import type { Subscription } from './subscription.ts';
 import { type TakeJob, type TakenRelease, takeRelease } from './take-release.ts';
+import type { TrustRow } from './trusted-store.ts';
 
 /** A release that was found and believed, and what is to be said of it once it is in force. */
 export interface InstallJob extends Pick<TakeJob, 'release' | 'fetchFile' | 'onProgress'> {
@@ -87,6 +88,7 @@ async function swapIn(
     contextDigest: release.context.digest,
     organisations: await chooseOrganisations(taken, key, store),
   };
+  const trust: TrustRow = { ...trusted, rootDigest: subscription.rootDigest };
   const live = [...before, ...pickLiveLists([{ subscription, stored }]), ...after];
   await putInForce(store, {
     build: list.build,
@@ -94,7 +96,7 @@ async function swapIn(
     commit: (transaction) => [
       ...writeEntries(transaction, key, taken, stored),
       transaction.objectStore('lists').put(stored, key),
-      transaction.objectStore('trust').put(trusted, key),
+      transaction.objectStore('trust').put(trust, key),
       transaction.objectStore('subscriptions').put(job.update(taken), key),
       ...(value === undefined ? [] : [transaction.objectStore('state').put(value, 'context')]),
     ],

@@ -13,7 +13,7 @@ import type { ListStore } from './list-store.ts';
 import { recordFailure, recordSuccess, type SyncAttempt } from './record-sync.ts';
 import type { OpenStore } from './store-parts.ts';
 import type { TakeProgress } from './take-release.ts';
-import { parseTrustedMetadata } from './trusted-store.ts';
+import { readTrusted } from './trusted-store.ts';
 
 /** How far a sync is. */
 export type SyncStep = { readonly stage: 'metadata' } | TakeProgress;
@@ -64,21 +64,21 @@ export async function syncList(
 }
 
 async function fetchNewest(
-  { subscription: { key, rootDigest } }: FollowedList,
+  { subscription }: FollowedList,
   fetchFile: FetchFile,
   { startedAt }: SyncAttempt,
   lists: Pick<ListStore, 'run'>,
   { database, verify }: OpenStore,
 ): Promise<NewestRelease | SyncFailed> {
-  const kept = parseTrustedMetadata(await database.get('trust', key));
+  const kept = await readTrusted(subscription, database);
   // Lost or damaged: trust begins anew at the root that the reader's digest names.
-  const trusted = kept ?? (await fetchFirstRoot(rootDigest, fetchFile));
+  const trusted = kept ?? (await fetchFirstRoot(subscription.rootDigest, fetchFile));
   if ('kind' in trusted) return trusted;
   return fetchNewestRelease(trusted, {
     fetchFile,
     verify,
     now: startedAt,
-    persist: (next) => lists.run((open) => keepTrusted(key, next, open)),
+    persist: (next) => lists.run((open) => keepTrusted(subscription, next, open)),
   });
 }
 
