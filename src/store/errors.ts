@@ -9,3 +9,12 @@ export class BrokenFloorError extends Error {
     super(`The list in this package cannot be used: ${reason} ${facts}`.trim());
   }
 }
+
+/** The list is no longer as a sync found it: another worker, or the reader, changed it meanwhile. */
+export class OvertakenError extends Error {
+  override readonly name = 'OvertakenError';
+
+  constructor() {
+    super('The list was changed while this sync fetched it.');
+  }
+}

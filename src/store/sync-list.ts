@@ -3,11 +3,12 @@ import type { FetchFile } from '../sync/fetch-file.ts';
 import { fetchNewestRelease, type NewestRelease } from '../sync/fetch-metadata.ts';
 import { classifyError } from './classify-error.ts';
 import { confirmRelease } from './confirm-release.ts';
+import { OvertakenError } from './errors.ts';
 import { fetchFirstRoot } from './fetch-first-root.ts';
 import { FetchedFiles } from './fetched-files.ts';
 import { type FollowedList, readFollowedList } from './followed-list.ts';
 import { type Installed, installRelease } from './install-release.ts';
-import { keepTrusted } from './keep-trusted.ts';
+import { checkSeen, keepTrusted } from './keep-trusted.ts';
 import { addNews } from './list-news.ts';
 import type { ListStore } from './list-store.ts';
 import { recordFailure, recordSuccess, type SyncAttempt } from './record-sync.ts';
@@ -29,6 +30,7 @@ export type SyncOutcome =
  *
  * Nothing waits for the network but this: the lists are held only while what came is taken in, so
  * that a server that drips keeps neither pages from being mended nor other lists from being synced.
+ * Where they changed meanwhile, what came is left: the next attempt begins from what is there then.
  */
 export async function syncList(
   key: string,
@@ -59,7 +61,8 @@ export async function syncList(
     }
   } catch (error) {
     console.error('Demonitor:', error);
-    return fail(failSync(classifyError(error)));
+    const isOvertaken = error instanceof OvertakenError;
+    return fail(failSync(isOvertaken ? { reason: 'stopped' } : classifyError(error)));
   }
 }
 
@@ -70,15 +73,20 @@ async function fetchNewest(
   lists: Pick<ListStore, 'run'>,
   { database, verify }: OpenStore,
 ): Promise<NewestRelease | SyncFailed> {
+  const { key, rootDigest } = subscription;
   const kept = await readTrusted(subscription, database);
+  let seen = kept;
   // Lost or damaged: trust begins anew at the root that the reader's digest names.
-  const trusted = kept ?? (await fetchFirstRoot(subscription.rootDigest, fetchFile));
+  const trusted = kept ?? (await fetchFirstRoot(rootDigest, fetchFile));
   if ('kind' in trusted) return trusted;
   return fetchNewestRelease(trusted, {
     fetchFile,
     verify,
     now: startedAt,
-    persist: (next) => lists.run((open) => keepTrusted(subscription, next, open)),
+    persist: async (next) => {
+      await lists.run((open) => keepTrusted({ key, rootDigest, trusted: seen }, next, open));
+      seen = next;
+    },
   });
 }
 
@@ -90,9 +98,12 @@ async function takeIn(
   store: OpenStore,
   onStep: (step: SyncStep) => void,
 ): Promise<SyncOutcome> {
-  const followed = await readFollowedList(store.database, attempt.begun.key);
-  if (followed === undefined) return failSync({ reason: 'not-offered' });
+  const { key, rootDigest } = attempt.begun;
+  const followed = await readFollowedList(store.database, key);
+  if (followed === undefined) throw new OvertakenError();
   const { subscription, stored } = followed;
+  const row = await store.database.get('trust', key);
+  checkSeen({ key, rootDigest, trusted }, subscription, row);
   // A publisher without our field signed it as current no later than now.
   const confirmedOn = timestamp.issued?.slice(0, 10) ?? store.readToday();
   const installed: Installed = await installRelease(
