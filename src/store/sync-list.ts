@@ -1,6 +1,7 @@
 import { failSync, type SyncFailed } from '../sync/failure.ts';
 import type { FetchFile } from '../sync/fetch-file.ts';
 import { fetchNewestRelease, type NewestRelease } from '../sync/fetch-metadata.ts';
+import type { TrustedMetadata } from '../trust/trusted-metadata.ts';
 import { classifyError } from './classify-error.ts';
 import { confirmRelease } from './confirm-release.ts';
 import { OvertakenError } from './errors.ts';
@@ -67,7 +68,7 @@ export async function syncList(
 }
 
 async function fetchNewest(
-  { subscription }: FollowedList,
+  { subscription, stored }: FollowedList,
   fetchFile: FetchFile,
   { startedAt }: SyncAttempt,
   lists: Pick<ListStore, 'run'>,
@@ -76,18 +77,22 @@ async function fetchNewest(
   const { key, rootDigest } = subscription;
   const kept = await readTrusted(subscription, database);
   let seen = kept;
+  const persist = async (next: TrustedMetadata): Promise<void> => {
+    await lists.run((open) => keepTrusted({ key, rootDigest, trusted: seen }, next, open));
+    seen = next;
+  };
   // Lost or damaged: trust begins anew at the root that the reader's digest names.
   const trusted = kept ?? (await fetchFirstRoot(rootDigest, fetchFile));
   if ('kind' in trusted) return trusted;
-  return fetchNewestRelease(trusted, {
-    fetchFile,
-    verify,
-    now: startedAt,
-    persist: async (next) => {
-      await lists.run((open) => keepTrusted({ key, rootDigest, trusted: seen }, next, open));
-      seen = next;
-    },
-  });
+  const parts = { fetchFile, verify, now: startedAt };
+  if (kept !== undefined) return fetchNewestRelease(trusted, { ...parts, persist });
+  // Then the version of the list alone says what is older: nothing is kept before it was asked.
+  const newest = await fetchNewestRelease(trusted, { ...parts, persist: async () => undefined });
+  if (newest.kind === 'failed') return newest;
+  const [have, got] = [stored?.header.version ?? 0, newest.release.version];
+  if (got < have) return failSync({ reason: 'rollback', have, got });
+  await persist(newest.trusted);
+  return newest;
 }
 
 /** With the lists as they are now: the reader may have changed them while files were fetched. */

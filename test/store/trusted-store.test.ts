@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { parseTrustRow, readTrusted } from '../../src/store/trusted-store.ts';
 import { SyncTrial, TRIAL_LIST } from '../support/sync-trial.ts';
+import { serveRepository } from '../support/test-machine.ts';
 
 const ROOT = 'ab'.repeat(32);
 const TRUSTED = { root: '{}', timestamp: '{"of":"today"}' };
@@ -42,5 +43,38 @@ it.each<[string, (trial: SyncTrial) => object]>([
   if (subscription === undefined) throw new Error('The list is followed.');
   expect(await readTrusted(subscription, database)).toMatchObject({
     timestamp: repository.read('metadata/timestamp.json'),
+  });
+});
+
+describe('a list whose signed metadata was lost', () => {
+  async function lose() {
+    const trial = new SyncTrial();
+    const { machine, repository } = trial;
+    await machine.store.prepare();
+    const older = new Map(repository.files);
+    trial.publishSecond();
+    expect(await trial.sync()).toEqual({ kind: 'updated' });
+    const database = await machine.store.open();
+    await database.delete('trust', TRIAL_LIST);
+    return { trial, older, database };
+  }
+
+  it('takes no older release in, however often it is offered', async () => {
+    const { trial, older, database } = await lose();
+    trial.machine.openAddress = () => serveRepository(() => older);
+    for (const _ of ['first', 'second']) {
+      const failure = { reason: 'rollback', have: 2, got: 1 };
+      expect(await trial.sync()).toEqual({ kind: 'failed', failure });
+      expect(await trial.readForce()).toBe('release 2');
+    }
+    expect(await database.get('trust', TRIAL_LIST)).toBeUndefined();
+  });
+
+  it('goes on from the release that is in force', async () => {
+    const { trial, database } = await lose();
+    expect(await trial.sync()).toEqual({ kind: 'unchanged' });
+    expect(await database.get('trust', TRIAL_LIST)).toMatchObject({
+      timestamp: trial.repository.read('metadata/timestamp.json'),
+    });
   });
 });
