@@ -16,10 +16,12 @@ export async function confirmRelease(
   attempt: SyncAttempt,
   store: OpenStore,
 ): Promise<{ readonly kind: 'updated' | 'unchanged' }> {
-  const isMended = await mendPages(store);
   const { database, head, local } = store;
   const { subscription, stored } = followed;
   const { key } = subscription;
+  const mended = await mendPages(store);
+  // It was found to be damaged: what was read of it before must not be written again.
+  if (mended?.forgotten.includes(key)) return { kind: 'updated' };
   const transaction = database.transaction(['lists', 'subscriptions'], 'readwrite');
   const synced = recordSuccess(subscription, attempt, store);
   await Promise.all([
@@ -31,14 +33,18 @@ export async function confirmRelease(
   if ((await readHead(local)).confirmed?.[key] !== confirmedOn) {
     await head.change((old) => ({ ...old, confirmed: { ...old.confirmed, [key]: confirmedOn } }));
   }
-  return { kind: isMended ? 'updated' : 'unchanged' };
+  return { kind: mended ? 'updated' : 'unchanged' };
+}
+
+interface Mended {
+  /** Keys of the lists that were damaged, and are in force no more. */
+  readonly forgotten: readonly string[];
 }
 
 /** A swap that failed at its last write left pages with the generation before. */
-async function mendPages(store: OpenStore): Promise<boolean> {
+async function mendPages(store: OpenStore): Promise<Mended | undefined> {
   const counts = parseGenerationState(await store.database.get('state', 'generation'));
   const seen = parseIndexHead((await readHead(store.local)).index);
-  if (seen?.generation === counts?.generation) return false;
-  await rebuildSoundIndex(store);
-  return true;
+  if (seen?.generation === counts?.generation) return undefined;
+  return { forgotten: await rebuildSoundIndex(store) };
 }

@@ -1,8 +1,9 @@
 import 'fake-indexeddb/auto';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { confirmRelease } from '../../src/store/confirm-release.ts';
 import { readFollowedList } from '../../src/store/followed-list.ts';
 import { readHead } from '../../src/store/head-store.ts';
+import type { OpenStore } from '../../src/store/store-parts.ts';
 import { SyncTrial, TRIAL_LIST, TRIAL_NOW } from '../support/sync-trial.ts';
 
 const DAY = '2026-11-25';
@@ -42,14 +43,41 @@ it('writes nothing that pages read where they know it already', async () => {
   expect(trial.machine.local.items.get('head')).toBe(before);
 });
 
+/** As a swap leaves it whose last write failed. */
+async function leavePagesBehind({ database }: OpenStore): Promise<void> {
+  const generation = await database.get('state', 'generation');
+  await database.put('state', { ...(generation as object), generation: 7 }, 'generation');
+}
+
 it('brings pages along that a failed swap left with the generation before', async () => {
   const { trial, store, confirm } = await open();
   const { items } = trial.machine.local;
-  const generation = await store.database.get('state', 'generation');
-  await store.database.put('state', { ...(generation as object), generation: 7 }, 'generation');
+  await leavePagesBehind(store);
   expect(await trial.readForce()).toBe('release 1');
   expect(await confirm()).toEqual({ kind: 'updated' });
   expect(items.get('head')).toMatchObject({ index: { generation: 8 } });
   expect(await trial.readForce()).toBe('release 1');
   expect(await trial.machine.store.repair()).toBe('unchanged');
+});
+
+describe('where it turns out then that entries were damaged', () => {
+  const damage = (store: OpenStore, key: string, slug: string) =>
+    store.database.put('entries', { slug, junk: 1 }, [key, 1, slug]);
+
+  it('does not bring the list back as it was', async () => {
+    const { store, confirm } = await open();
+    await damage(store, TRIAL_LIST, 'leaving-test');
+    await leavePagesBehind(store);
+    expect(await confirm()).toEqual({ kind: 'updated' });
+    expect((await readFollowedList(store.database, TRIAL_LIST))?.stored).toBeUndefined();
+  });
+
+  it('leaves the place of our own list to the shipped one', async () => {
+    const { trial, store } = await open();
+    await damage(store, TRIAL_LIST, 'leaving-test');
+    await leavePagesBehind(store);
+    expect(await trial.sync()).toEqual({ kind: 'updated' });
+    expect(await trial.readForce()).toBe('release 1');
+    expect(await trial.restart().repair()).toBe('unchanged');
+  });
 });
