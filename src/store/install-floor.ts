@@ -49,12 +49,13 @@ export async function installFloor(store: OpenStore): Promise<void> {
     if (!forgotten.includes(facts.list)) return;
   }
   // Nothing usable is in force. The metadata kept may be newer than the package: then its content is
-  // lost, and the shipped one stands in until the next sync brings the newest whole.
+  // lost, and the shipped one stands in until the next sync, now due, brings the newest whole.
+  const due = { ...subscription, nextAttempt: store.now() };
   const alone = await readFloor(facts, undefined, store);
   const replaced =
     alone.kind === 'failed'
       ? alone
-      : await install({ ...alone, ...(trusted && { trusted }) }, subscription, built);
+      : await install({ ...alone, ...(trusted && { trusted }) }, due, built);
   if (replaced.kind === 'failed') throw new BrokenFloorError(replaced.failure);
 }
 
@@ -101,7 +102,10 @@ function chooseSubscription(facts: FloorFacts, kept: FollowedList | undefined): 
   );
   if (kept === undefined) return start;
   const { isEnabled, position, news } = kept.subscription;
-  return { ...start, isEnabled, position, news };
+  if (kept.subscription.rootDigest !== rootDigest) return { ...start, isEnabled, position, news };
+  // The same publisher: how the last sync went is as true as before.
+  const { address: _, ...state } = kept.subscription;
+  return { ...state, isOwn: true, isDevelopment, ...(address !== undefined && { address }) };
 }
 
 async function install(

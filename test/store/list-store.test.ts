@@ -221,6 +221,37 @@ describe('an update of the extension', () => {
     expect(await machine.start().repair()).toBe('unchanged');
   });
 
+  it.each<[string, () => void]>([
+    ['the same list', () => undefined],
+    ['a newer list', () => repository.publishList(makeList(['new.test']))],
+  ])('that ships %s leaves noted how the last sync went', async (_, publish) => {
+    await sync();
+    machine.openAddress = () => serveRepository(() => new Map());
+    machine.now += 60_000;
+    expect((await sync()).kind).toBe('failed');
+    const database = await machine.store.open();
+    const before = await database.get('subscriptions', 'test-list');
+    expect(before).toMatchObject({ failures: 1, lastSuccess: NOW, lastAttempt: machine.now });
+    publish();
+    update('1.0.1');
+    await machine.start().prepare();
+    expect(await database.get('subscriptions', 'test-list')).toEqual(before);
+  });
+
+  it('that ships another root forgets how syncs under the one before went', async () => {
+    machine.openAddress = () => serveRepository(() => new Map());
+    expect((await sync()).kind).toBe('failed');
+    const next = new ListRepository(NOW);
+    next.publishList(makeList(['listed.test']));
+    machine.pack('1.0.1', next);
+    machine.version = '1.0.1';
+    await machine.start().prepare();
+    const after = await (await machine.store.open()).get('subscriptions', 'test-list');
+    expect(after).toMatchObject({ failures: 0, rootDigest: next.rootDigest });
+    expect(after).not.toHaveProperty('failure');
+    expect(after).not.toHaveProperty('nextAttempt');
+  });
+
   it('that ships the same list again counts as considered', async () => {
     update('1.0.1');
     expect(await machine.start().prepare()).toBe('mended');
