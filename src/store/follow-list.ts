@@ -2,7 +2,7 @@ import type { ChangeReply } from '../messages/list-status.ts';
 import { failSync } from '../sync/failure.ts';
 import { planNextSync } from '../sync/schedule.ts';
 import type { Candidate } from './fetch-candidate.ts';
-import { readFollowedLists } from './followed-list.ts';
+import { type FollowedList, readFollowedLists } from './followed-list.ts';
 import { installRelease } from './install-release.ts';
 import { rebuildSoundIndex } from './rebuild-index.ts';
 import type { OpenStore } from './store-parts.ts';
@@ -90,24 +90,28 @@ async function changeLists(
   store: OpenStore,
   change: (lists: readonly Subscription[]) => readonly Subscription[],
 ): Promise<ChangeReply> {
-  const before = await readFollowedLists(store.database);
-  const after = change(before.map(({ subscription }) => subscription)).map((each, position) => ({
-    ...each,
-    position,
-  }));
-  const gone = before
-    .map(({ subscription }) => subscription.key)
-    .filter((key) => !after.some((each) => each.key === key));
-  const live = (lists: typeof before) =>
-    after.flatMap((subscription) => {
+  let before: readonly FollowedList[] = [];
+  let after: readonly Subscription[] = [];
+  // Once more where a damaged list was found: that was noted in its subscription.
+  const rearrange = (lists: readonly FollowedList[]): readonly FollowedList[] => {
+    before = lists;
+    after = change(lists.map(({ subscription }) => subscription)).map((each, position) => ({
+      ...each,
+      position,
+    }));
+    return after.flatMap((subscription) => {
       const found = lists.find((each) => each.subscription.key === subscription.key);
       return found === undefined ? [] : [{ ...found, subscription }];
     });
+  };
   let isCommitted = false;
   await rebuildSoundIndex(
     store,
     (transaction) => {
       isCommitted = true;
+      const gone = before
+        .map(({ subscription }) => subscription.key)
+        .filter((key) => !after.some((each) => each.key === key));
       return [
         ...after.map((each) => transaction.objectStore('subscriptions').put(each, each.key)),
         ...gone.flatMap((key) => [
@@ -118,7 +122,7 @@ async function changeLists(
         ]),
       ];
     },
-    live,
+    rearrange,
   );
   // Without the context of the product's own list nothing can be read, and nothing was changed.
   return isCommitted ? DONE : failSync({ reason: 'database' });

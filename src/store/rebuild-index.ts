@@ -7,7 +7,7 @@ import { readEntries } from './read-entries.ts';
 import { type OwnContext, readOwnContext } from './read-own-context.ts';
 import type { OpenStore } from './store-parts.ts';
 import type { StoredList } from './stored-list.ts';
-import type { Subscription } from './subscription.ts';
+import { parseSubscription, type Subscription } from './subscription.ts';
 
 /** A list whose entries count: followed, switched on, and there. */
 export interface LiveList {
@@ -16,6 +16,7 @@ export interface LiveList {
   readonly stored: StoredList;
 }
 
+/** The lists whose entries count, in the order given. */
 export function pickLiveLists(followed: readonly FollowedList[]): readonly LiveList[] {
   return followed.flatMap(({ subscription, stored }) =>
     subscription.isEnabled && stored !== undefined ? [toLiveList(subscription, stored)] : [],
@@ -116,8 +117,29 @@ function toKey({ subscription }: FollowedList): string {
   return subscription.key;
 }
 
-/** Takes damaged lists out of force, so that nothing is said by them until they are fetched anew. */
-export async function forgetLists(keys: readonly string[], { database }: OpenStore): Promise<void> {
-  const transaction = database.transaction('lists', 'readwrite');
-  await Promise.all([...keys.map((key) => transaction.store.delete(key)), transaction.done]);
+/**
+ * Takes damaged lists out of force, so that nothing is said by them until they are fetched anew: they
+ * are due at once, and the reader is told why.
+ */
+export async function forgetLists(
+  keys: readonly string[],
+  { database, now }: Pick<OpenStore, 'database' | 'now'>,
+): Promise<void> {
+  const transaction = database.transaction(['lists', 'subscriptions'], 'readwrite');
+  const lists = transaction.objectStore('lists');
+  const subscriptions = transaction.objectStore('subscriptions');
+  const forget = async (key: string): Promise<void> => {
+    await lists.delete(key);
+    const subscription = parseSubscription(await subscriptions.get(key));
+    if (subscription) await subscriptions.put(noteDamage(subscription, now()), key);
+  };
+  await Promise.all([...keys.map(forget), transaction.done]);
+}
+
+function noteDamage(subscription: Subscription, now: number): Subscription {
+  const due = { ...subscription, nextAttempt: now };
+  // The shipped one takes the place of our own: the reader lacks nothing.
+  if (subscription.isOwn) return due;
+  const failureSince = subscription.failureSince ?? now;
+  return { ...due, failure: { reason: 'wrong-digest' }, failureSince };
 }

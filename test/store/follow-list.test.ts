@@ -4,6 +4,8 @@ import { countOverlaps } from '../../src/store/count-overlaps.ts';
 import { enableList, markNewsSeen, moveList, unfollowList } from '../../src/store/follow-list.ts';
 import { readFollowedLists } from '../../src/store/followed-list.ts';
 import { readHead } from '../../src/store/head-store.ts';
+import { rebuildSoundIndex } from '../../src/store/rebuild-index.ts';
+import type { OpenStore } from '../../src/store/store-parts.ts';
 import { syncList } from '../../src/store/sync-list.ts';
 import { followRepository, serveLists } from '../support/follow-repository.ts';
 import { entry, type Fields, LIST_INFO } from '../support/list-files.ts';
@@ -132,7 +134,40 @@ describe('a list that is followed', () => {
     expect(await findLists('own.test')).toEqual(['test-list']);
     await syncList(key, machine.store, () => undefined);
     expect(await findLists('theirs.test')).toEqual([key]);
+    expect(await database.get('subscriptions', key)).not.toHaveProperty('failure');
     expect(await machine.store.repair()).toBe('unchanged');
+  });
+
+  it.each<[string, (store: OpenStore) => Promise<unknown>]>([
+    ['looked at', (store) => rebuildSoundIndex(store)],
+    ['rebuilt for another', (store) => enableList('test-list', false, store)],
+  ])('whose entries were damaged says so and is due, once it is %s', async (_, find) => {
+    const key = await follow(publish(['theirs.test']));
+    const database = await machine.store.open();
+    const before = await database.get('subscriptions', 'test-list');
+    await database.put('entries', 'garbage', [key, 1, 'theirs-test']);
+    machine.now = NOW + 60_000;
+    await machine.store.run(find);
+    expect(await database.get('subscriptions', key)).toMatchObject({
+      ...{ failure: { reason: 'wrong-digest' }, failureSince: machine.now },
+      ...{ nextAttempt: machine.now, lastSuccess: NOW },
+    });
+    expect(await database.get('subscriptions', 'test-list')).toMatchObject({
+      ...(before as object),
+      isEnabled: expect.any(Boolean),
+    });
+  });
+
+  it('that is ours is due at once where it was damaged, and the shipped one stands in', async () => {
+    await syncList('test-list', machine.store, () => undefined);
+    const database = await machine.store.open();
+    await database.put('entries', 'garbage', ['test-list', 1, 'own-test']);
+    machine.now = NOW + 60_000;
+    expect(await machine.store.repair()).toBe('mended');
+    expect(await findLists('own.test')).toEqual(['test-list']);
+    const subscription = await database.get('subscriptions', 'test-list');
+    expect(subscription).toMatchObject({ nextAttempt: machine.now, lastSuccess: NOW });
+    expect(subscription).not.toHaveProperty('failure');
   });
 
   it('brings the shipped list back where ours turns out to be damaged', async () => {
