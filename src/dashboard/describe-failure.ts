@@ -51,6 +51,7 @@ const TEXTS: Readonly<Record<FailureReason, FailureTexts>> = {
   'clock-ahead': { what: 'failure_clock_ahead', cure: 'cure_clock' },
   storage: { what: 'failure_storage', cure: 'cure_space' },
   database: { what: 'failure_database', cure: 'cure_restart' },
+  internal: { what: 'failure_internal', cure: 'cure_internal' },
   'not-offered': { what: 'failure_not_offered', cure: 'no_list_update_text' },
   stopped: { what: 'failure_stopped', cure: 'cure_waiting' },
 };

@@ -13,7 +13,7 @@ const DATABASE_VERSION = 2;
 const OPENING_MILLISECONDS = 10_000;
 
 /** The database did not open in time: something else holds it, or the browser hangs. */
-class DatabaseTimeoutError extends Error {
+export class DatabaseTimeoutError extends Error {
   override readonly name = 'DatabaseTimeoutError';
 
   constructor() {

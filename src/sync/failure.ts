@@ -21,6 +21,8 @@ export type FailureReason =
   | 'clock-ahead'
   | 'storage'
   | 'database'
+  /** A fault of ours. */
+  | 'internal'
   /** This build has no address for the list. */
   | 'not-offered'
   | 'stopped';

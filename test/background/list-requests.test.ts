@@ -94,7 +94,7 @@ describe('a preview', () => {
   });
 
   it('says so where the database fails', async () => {
-    machine.openDatabase = () => Promise.reject(new Error('forbidden'));
+    machine.openDatabase = () => Promise.reject(new DOMException('forbidden', 'UnknownError'));
     machine.start();
     expect(await requests.preview(locate())).toMatchObject({ failure: { reason: 'database' } });
   });

@@ -355,13 +355,13 @@ describe('the status', () => {
   });
 
   it('says so while the database cannot be opened, and nothing is broken by it', async () => {
-    machine.openDatabase = () => Promise.reject(new Error('forbidden'));
+    machine.openDatabase = () => Promise.reject(new DOMException('forbidden', 'UnknownError'));
     start();
     await sync.syncNow();
     await sync.ensureAlarm();
     expect(await sync.readStatus()).toEqual({
       lists: [],
-      failure: { reason: 'database', detail: 'Error: forbidden' },
+      failure: { reason: 'database', detail: 'UnknownError: forbidden' },
     });
     expect(await ask('own.test')).toBe('listed');
   });

@@ -30,6 +30,7 @@ const REASONS: Readonly<Record<FailureReason, RegExp>> = {
   'clock-ahead': /seems to be ahead/,
   storage: /the disk may be full/,
   database: /does not open Demonitor’s database/,
+  internal: /in Demonitor itself failed/,
   'not-offered': /no address to fetch/,
   stopped: /stopped Demonitor/,
 };

@@ -11,10 +11,10 @@ export type Outside = 'network' | 'database' | 'storage' | 'pause';
 const READS: readonly unknown[] = ['get', 'getAll', 'getAllKeys', 'count'];
 const WRITES: readonly unknown[] = ['put', 'delete', 'clear'];
 const ERRORS = {
-  network: 'Failed to fetch',
-  database: 'Internal error',
-  storage: 'QuotaExceededError',
-  pause: 'never',
+  network: new Error('Failed to fetch'),
+  database: new DOMException('Internal error', 'UnknownError'),
+  storage: new Error('QuotaExceededError'),
+  pause: new Error('never'),
 };
 
 /**
@@ -83,7 +83,7 @@ export class Outage {
     if (this.#isGone) return new Promise(() => undefined);
     if (!this.#isStruck(what)) return this.#follow(work());
     if (this.#isGone) return new Promise(() => undefined);
-    return Promise.reject(new Error(ERRORS[what]));
+    return Promise.reject(ERRORS[what]);
   }
 
   /** What was asked for before the worker went never comes either. */
