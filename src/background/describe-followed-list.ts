@@ -17,10 +17,16 @@ export function describeFollowedList(
   const { position: _, failures: __, failure: ___, failureSince: ____, ...followed } = subscription;
   return {
     ...followed,
-    title: stored?.header.list.title ?? { en: followed.key, fr: followed.key },
+    title: stored?.header.list.title ?? nameByKey(followed.key),
     ...(stored && describeStored(stored)),
     ...tellFailure(subscription, now),
   };
+}
+
+/** The id that its publisher chose, where the list's own words are not here. */
+function nameByKey(key: string): ListStatus['title'] {
+  const [id = key] = key.split('~');
+  return { en: id, fr: id };
 }
 
 function tellFailure(

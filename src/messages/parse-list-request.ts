@@ -1,7 +1,8 @@
+import { MAX_SLUG_CHARS } from '../list/limits.ts';
 import { parseDigest, parseListAddress } from './parse-list-address.ts';
 
-/** A list's key may be made of its address and digest. */
-const MAX_KEY_CHARS = 2_200;
+/** A list's id, and for others than our own a tilde and the 64 digits of its root's digest. */
+const MAX_KEY_CHARS = MAX_SLUG_CHARS + 1 + 64;
 /** More lists than anybody follows. */
 const MAX_POSITION = 1_000;
 

@@ -9,8 +9,6 @@ import type { OpenStore } from './store-parts.ts';
 import { type Subscription, startSubscription } from './subscription.ts';
 
 const DONE: ChangeReply = { kind: 'done' };
-/** Of the root's digest: makes the key of a list its own, whatever id its publisher chose. */
-const KEY_DIGITS = 12;
 
 /** Follows a list that was fetched and looked at: puts its entries in force beside the others'. */
 export async function followList(candidate: Candidate, store: OpenStore): Promise<ChangeReply> {
@@ -18,7 +16,11 @@ export async function followList(candidate: Candidate, store: OpenStore): Promis
   const { address, rootDigest } = location;
   const lists = await readFollowedLists(store.database);
   if (lists.some(({ subscription }) => subscription.rootDigest === rootDigest)) return DONE;
-  const key = `${header.list.id}~${rootDigest.slice(0, KEY_DIGITS)}`;
+  // With all of the digest: part of it could be made to fit another list's, which would be replaced.
+  const key = `${header.list.id}~${rootDigest}`;
+  if (lists.some(({ subscription }) => subscription.key === key)) {
+    return failSync({ reason: 'internal', detail: `${key} names another root` });
+  }
   const position = 1 + Math.max(-1, ...lists.map(({ subscription }) => subscription.position));
   const isDevelopment = false;
   const now = store.now();

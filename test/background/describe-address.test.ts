@@ -79,7 +79,7 @@ async function follow(info: typeof LIST_INFO, entries: Parameters<typeof makeLis
   repository.publishList(list, { context: { ...CONTEXT, organisations, code: {} } });
   serveLists(machine, { [OTHER_ADDRESS]: repository });
   expect(await followRepository(machine, repository, OTHER_ADDRESS)).toEqual({ kind: 'done' });
-  return `${info.id}~${repository.rootDigest.slice(0, 12)}`;
+  return `${info.id}~${repository.rootDigest}`;
 }
 
 beforeEach(async () => {

@@ -37,9 +37,9 @@ it('shows what is in force and where it comes from, and no more', () => {
   expect(JSON.parse(JSON.stringify(described))).toEqual(described);
 });
 
-it('calls a list by its key while nothing of it is here', () => {
+it('calls a list by its id while nothing of it is here', () => {
   const described = describeFollowedList({ subscription: SUBSCRIPTION }, NOW);
-  expect(described).toMatchObject({ title: { en: 'a~1', fr: 'a~1' } });
+  expect(described).toMatchObject({ title: { en: 'a', fr: 'a' } });
   expect(described).not.toHaveProperty('version');
 });
 

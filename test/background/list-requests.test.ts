@@ -174,7 +174,7 @@ describe('an address without https', () => {
 describe('a change of the lists', () => {
   it('is told to pages, and the alarm is looked after', async () => {
     await requests.follow(locate());
-    const key = `other~${other.rootDigest.slice(0, 12)}`;
+    const key = `other~${other.rootDigest}`;
     for (const change of [
       () => requests.enable(key, false),
       () => requests.enable(key, true),

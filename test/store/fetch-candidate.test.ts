@@ -180,7 +180,7 @@ describe('a hostile list is refused whole', () => {
     if (candidate.kind === 'failed') throw new Error(candidate.failure.reason);
     await machine.store.run((store) => followList(candidate, store));
     repository.publishList(makeList(['a.test', 'co.uk']));
-    const key = `test-list~${repository.rootDigest.slice(0, 12)}`;
+    const key = `test-list~${repository.rootDigest}`;
     expect(await syncList(key, machine.store, () => undefined)).toMatchObject({
       failure: { reason: 'unsafe-list' },
     });

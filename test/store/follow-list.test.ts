@@ -1,7 +1,14 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { countOverlaps } from '../../src/store/count-overlaps.ts';
-import { enableList, markNewsSeen, moveList, unfollowList } from '../../src/store/follow-list.ts';
+import { fetchCandidate } from '../../src/store/fetch-candidate.ts';
+import {
+  enableList,
+  followList,
+  markNewsSeen,
+  moveList,
+  unfollowList,
+} from '../../src/store/follow-list.ts';
 import { readFollowedLists } from '../../src/store/followed-list.ts';
 import { readHead } from '../../src/store/head-store.ts';
 import { rebuildSoundIndex } from '../../src/store/rebuild-index.ts';
@@ -74,8 +81,39 @@ describe('a list that is followed', () => {
   it('has a key of its own, though it took the id of ours', async () => {
     const repository = publish(['theirs.test']);
     const key = await follow(repository);
-    expect(key).toBe(`test-list~${repository.rootDigest.slice(0, 12)}`);
+    expect(key).toBe(`test-list~${repository.rootDigest}`);
     expect(await findTraces('test-list')).toHaveLength(5);
+  });
+
+  it('stands beside one whose root digest begins as its own does', async () => {
+    const [a, b] = [publish(['a.test']), publish(['b.test'])];
+    const first = await follow(a);
+    const rootDigest = a.rootDigest.slice(0, 63) + (a.rootDigest.endsWith('0') ? '1' : '0');
+    serveLists(machine, { [THIRD]: b });
+    const followed = await machine.store.run(async (store) => {
+      const candidate = await fetchCandidate({ address: THIRD, rootDigest: b.rootDigest }, store);
+      if (candidate.kind === 'failed') throw new Error(candidate.failure.reason);
+      return followList({ ...candidate, location: { address: THIRD, rootDigest } }, store);
+    });
+    expect(followed).toEqual(DONE);
+    expect(await findLists('a.test')).toEqual([first]);
+    expect(await findLists('b.test')).toEqual([`test-list~${rootDigest}`]);
+  });
+
+  it('does not take the place of one that has its key', async () => {
+    const first = await follow(publish(['a.test']));
+    const second = publish(['b.test']);
+    const database = await machine.store.open();
+    // Only somebody who writes into the database can bring this about.
+    const key = `test-list~${second.rootDigest}`;
+    const row = (await database.get('subscriptions', first)) as object;
+    await database.put('subscriptions', { ...row, key }, key);
+    serveLists(machine, { [THIRD]: second });
+    expect(await followRepository(machine, second, THIRD)).toMatchObject({
+      failure: { reason: 'internal' },
+    });
+    expect(await database.get('subscriptions', key)).toEqual({ ...row, key });
+    expect(await findLists('b.test')).toBe('not-listed');
   });
 
   it('stands beside one of the same id', async () => {

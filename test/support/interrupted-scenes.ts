@@ -58,7 +58,7 @@ function follow(store: ListStore, { other }: Stage): Promise<unknown> {
 }
 
 function keyOf({ other }: Stage): string {
-  return `other-list~${other.rootDigest.slice(0, 12)}`;
+  return `other-list~${other.rootDigest}`;
 }
 
 /** The release of the own list that decides, and whether the other list does. */
