@@ -43,8 +43,9 @@ function describeStored({ header, confirmedOn, entries, scopes, setAside, bytes 
   const { list, version, publishedOn } = header;
   const { licence, publisher, homePage, maxStaleDays } = list;
   return {
-    ...{ version, publishedOn, confirmedOn, entries, scopes, setAside, bytes },
+    ...{ version, publishedOn, entries, scopes, setAside, bytes },
     ...{ licence, maxStaleDays },
+    ...(confirmedOn !== '' && { confirmedOn }),
     ...(publisher && { publisher: publisher.name }),
     ...(publisher?.url !== undefined && { publisherUrl: publisher.url }),
     ...(homePage !== undefined && { home: homePage }),

@@ -53,7 +53,7 @@ export async function fetchCandidate(
     persist: () => Promise.resolve(),
   });
   if (newest.kind === 'failed') return newest;
-  const { trusted, timestamp, release } = newest;
+  const { trusted, release, confirmedOn } = newest;
   const { pause } = store;
   const context = await fetchReleaseFile(release.context, { fetchFile, pause });
   if (context.kind === 'failed') return context;
@@ -63,7 +63,6 @@ export async function fetchCandidate(
   if (sources.kind === 'failed') return sources;
   const read = await readList(sources.bytes, release, store);
   if (read.kind === 'failed') return read;
-  const confirmedOn = timestamp.issued?.slice(0, 10) ?? store.readToday();
   const { header, scopes } = read;
   return { kind: 'candidate', location, trusted, release, header, scopes, confirmedOn, fetchFile };
 }

@@ -109,17 +109,14 @@ function chooseSubscription(facts: FloorFacts, kept: FollowedList | undefined): 
 }
 
 async function install(
-  { trusted, timestamp, release }: NewestRelease,
+  { trusted, release, confirmedOn }: NewestRelease,
   subscription: Subscription,
   store: OpenStore,
 ): Promise<Installed> {
   return installRelease(
     {
-      subscription,
-      release,
-      trusted,
+      ...{ subscription, release, trusted, confirmedOn },
       fetchFile: store.floor.fetchFile,
-      confirmedOn: timestamp.issued?.slice(0, 10) ?? '',
       // What came with the extension is no news of the list.
       update: () => subscription,
       onProgress: () => undefined,

@@ -15,7 +15,7 @@ import type { TrustRow } from './trusted-store.ts';
 export interface InstallJob extends Pick<TakeJob, 'release' | 'fetchFile' | 'onProgress'> {
   readonly subscription: Subscription;
   readonly trusted: TrustedMetadata;
-  /** Day on which the publisher signed it as current. */
+  /** Day on which the publisher signed it as current; empty where he does not say. */
   readonly confirmedOn: string;
   /** The subscription as it is to be written with the release. */
   readonly update: (taken: TakenRelease) => Subscription;

@@ -15,7 +15,7 @@ export interface StoredList {
   readonly scopes: number;
   /** Of the whole list as it travels. */
   readonly bytes: number;
-  /** Day on which the publisher last signed it as current. */
+  /** Day on which the publisher last signed it as current; empty where he does not say. */
   readonly confirmedOn: string;
   readonly contextDigest: string;
   /** Who stands behind its evidence, as its own context says; read when an entry is shown. */

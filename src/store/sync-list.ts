@@ -97,7 +97,7 @@ async function fetchNewest(
 
 /** With the lists as they are now: the reader may have changed them while files were fetched. */
 async function takeIn(
-  { trusted, timestamp, release }: NewestRelease,
+  { trusted, release, confirmedOn }: NewestRelease,
   files: FetchedFiles,
   attempt: SyncAttempt,
   store: OpenStore,
@@ -109,8 +109,6 @@ async function takeIn(
   const { subscription, stored } = followed;
   const row = await store.database.get('trust', key);
   checkSeen({ key, rootDigest, trusted }, subscription, row);
-  // A publisher without our field signed it as current no later than now.
-  const confirmedOn = timestamp.issued?.slice(0, 10) ?? store.readToday();
   const installed: Installed = await installRelease(
     {
       ...{ subscription, trusted, release, confirmedOn },

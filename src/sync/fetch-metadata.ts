@@ -1,5 +1,4 @@
 import type { Client, FetchedFile } from '../trust/client.ts';
-import type { Timestamp } from '../trust/metadata.ts';
 import { refreshMetadata } from '../trust/refresh.ts';
 import type { Refusal } from '../trust/refusal.ts';
 import type { TrustedMetadata } from '../trust/trusted-metadata.ts';
@@ -20,8 +19,12 @@ export interface MetadataParts extends Pick<Client<never>, 'verify' | 'now' | 'p
 export interface NewestRelease {
   readonly kind: 'newest';
   readonly trusted: TrustedMetadata;
-  readonly timestamp: Timestamp;
   readonly release: Release;
+  /**
+   * ISO day on which its publisher signed it as current. Empty where he does not say: the day of the
+   * asking would be a new one each time that a mirror repeats the same answer.
+   */
+  readonly confirmedOn: string;
 }
 
 /** Asks a list's address for its newest release and holds the answer against all that was seen. */
@@ -50,7 +53,8 @@ export async function fetchNewestRelease(
       const { trusted, timestamp, targets } = outcome;
       const release = readRelease(targets);
       if (release.kind === 'failed') return release;
-      return { kind: 'newest', trusted, timestamp, release };
+      const confirmedOn = timestamp.issued?.slice(0, 10) ?? '';
+      return { kind: 'newest', trusted, release, confirmedOn };
     }
     default:
       return outcome satisfies never;

@@ -37,6 +37,13 @@ it('shows what is in force and where it comes from, and no more', () => {
   expect(JSON.parse(JSON.stringify(described))).toEqual(described);
 });
 
+it('says of no day that a list was confirmed on it whose publisher names none', () => {
+  const stored = { ...STORED, confirmedOn: '' };
+  const described = describeFollowedList({ subscription: SUBSCRIPTION, stored }, NOW);
+  expect(described).not.toHaveProperty('confirmedOn');
+  expect(described).toMatchObject({ publishedOn: '2026-11-25' });
+});
+
 it('calls a list by its id while nothing of it is here', () => {
   const described = describeFollowedList({ subscription: SUBSCRIPTION }, NOW);
   expect(described).toMatchObject({ title: { en: 'a', fr: 'a' } });

@@ -49,6 +49,17 @@ describe('a list that is looked at', () => {
     expect(await readAll()).toBe(before);
   });
 
+  it('was confirmed on no day that its publisher does not name', async () => {
+    repository.publishList(makeList(['a.test']), {
+      changes: {
+        timestamp: (signed) => {
+          delete signed['issued'];
+        },
+      },
+    });
+    expect(await fetchIt()).toMatchObject({ kind: 'candidate', confirmedOn: '' });
+  });
+
   it('is followed without being fetched again', async () => {
     repository.publishList(makeList(['a.test']));
     const candidate = await fetchIt();

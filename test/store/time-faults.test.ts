@@ -170,6 +170,31 @@ describe('the last good list stays in force, or the next one is whole, with', ()
   });
 });
 
+describe('a publisher who leaves out when he signed', () => {
+  const last = (signed: Fields) => {
+    signed['expires'] = formatTime(TRIAL_NOW + 300 * DAY);
+  };
+  const leaveOut = (signed: Fields) => {
+    last(signed);
+    delete signed['issued'];
+  };
+
+  it.each([
+    [60, 'release 2'],
+    [61, 'no list'],
+  ])('confirms nothing by the same answer again: %i days later', async (days, inForce) => {
+    const changes = { targets: last, snapshot: last, timestamp: leaveOut };
+    const trial = await SyncTrial.start((each) => each.publishSecond({ changes }));
+    const { machine } = trial;
+    expect(await trial.sync()).toEqual({ kind: 'updated' });
+    machine.now = TRIAL_NOW + days * DAY;
+    expect(await trial.sync()).toEqual({ kind: 'unchanged' });
+    expect(await trial.readForce()).toBe(inForce);
+    expect(await machine.store.repair()).toBe('unchanged');
+    expect(await trial.readForce()).toBe(inForce);
+  });
+});
+
 describe('a content network that lags behind', () => {
   it('is told of after a day, not before', async () => {
     const trial = await SyncTrial.start(({ repository }) => repository.writeTimestamp());
