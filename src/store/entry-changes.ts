@@ -9,6 +9,8 @@ export interface EntryChanges {
   readonly more: number;
 }
 
+export const NO_CHANGES: EntryChanges = { added: [], removed: [], changed: [], more: 0 };
+
 /** So many are named; the rest is counted. */
 const MAX_NAMED = 200;
 

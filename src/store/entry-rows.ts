@@ -15,10 +15,12 @@ function rangeOf({ key, edition }: Edition): IDBKeyRange {
   return IDBKeyRange.bound([key, edition], [key, edition, []]);
 }
 
+/** How many entries an edition has, read or not. */
 export function countRows(database: Database, edition: Edition): Promise<number> {
   return database.count('entries', rangeOf(edition));
 }
 
+/** One entry of an edition as it was written; undefined where there is none. */
 export function readRow(
   database: Database,
   { key, edition }: Edition,

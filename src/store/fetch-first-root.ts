@@ -1,11 +1,12 @@
 import { failSync, type SyncFailed } from '../sync/failure.ts';
 import type { FetchFile } from '../sync/fetch-file.ts';
+import { METADATA_MILLISECONDS } from '../sync/fetch-metadata.ts';
 import { MAX_METADATA_BYTES } from '../trust/client.ts';
 import { hashBytes } from '../trust/sha-256.ts';
 import type { TrustedMetadata } from '../trust/trusted-metadata.ts';
 
 const FILE = 'metadata/1.root.json';
-const LIMITS = { maxBytes: MAX_METADATA_BYTES.root, milliseconds: 30_000 };
+const LIMITS = { maxBytes: MAX_METADATA_BYTES.root, milliseconds: METADATA_MILLISECONDS };
 
 /**
  * The root from which all trust in a list follows (TUF §5.2): the one that its digest names, SHA-256

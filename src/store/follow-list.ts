@@ -4,6 +4,7 @@ import { planNextSync } from '../sync/schedule.ts';
 import type { Candidate } from './fetch-candidate.ts';
 import { type FollowedList, readFollowedLists } from './followed-list.ts';
 import { installRelease } from './install-release.ts';
+import { NO_NEWS } from './list-news.ts';
 import { rebuildSoundIndex } from './rebuild-index.ts';
 import type { OpenStore } from './store-parts.ts';
 import { type Subscription, startSubscription } from './subscription.ts';
@@ -79,7 +80,7 @@ export async function markNewsSeen(store: OpenStore): Promise<ChangeReply> {
   await Promise.all([
     ...lists.map(({ subscription, stored }) => {
       const since = stored?.header.version;
-      const news = { added: [], removed: [], changed: [], more: 0, ...(since && { since }) };
+      const news = { ...NO_NEWS, ...(since && { since }) };
       return transaction.store.put({ ...subscription, news }, subscription.key);
     }),
     transaction.done,

@@ -1,5 +1,9 @@
 import { failSync, type SyncFailed } from '../sync/failure.ts';
-import { fetchNewestRelease, type NewestRelease } from '../sync/fetch-metadata.ts';
+import {
+  fetchNewestRelease,
+  METADATA_MILLISECONDS,
+  type NewestRelease,
+} from '../sync/fetch-metadata.ts';
 import { type FloorFacts, parseFloorFacts } from '../sync/floor-facts.ts';
 import type { TrustedMetadata } from '../trust/trusted-metadata.ts';
 import { BrokenFloorError } from './errors.ts';
@@ -12,7 +16,7 @@ import { type Subscription, startSubscription } from './subscription.ts';
 import { readTrusted, type TrustRow } from './trusted-store.ts';
 
 /** Files of the package are read at once, or never. */
-const LIMITS = { maxBytes: 64 * 1024, milliseconds: 30_000 };
+const LIMITS = { maxBytes: 64 * 1024, milliseconds: METADATA_MILLISECONDS };
 
 /**
  * Puts the release that the extension ships in force, unless a newer one is: it passes every step

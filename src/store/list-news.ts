@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import type { ListNews, NewsEntry } from '../messages/list-status.ts';
-import type { EntryChanges } from './entry-changes.ts';
+import { type EntryChanges, NO_CHANGES } from './entry-changes.ts';
 
 /** More names than anybody reads; the changelog of the list has them all. */
 const MAX_NAMES = 200;
 
-export const NO_NEWS: ListNews = { added: [], removed: [], changed: [], more: 0 };
+export const NO_NEWS: ListNews = NO_CHANGES;
 
 const entriesField = v.array(v.object({ slug: v.string(), name: v.string() }));
 const newsSchema = v.object({

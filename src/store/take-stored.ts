@@ -1,10 +1,9 @@
 import { failSync, type SyncFailed } from '../sync/failure.ts';
+import { NO_CHANGES } from './entry-changes.ts';
 import { readRows } from './entry-rows.ts';
 import { readEntries } from './read-entries.ts';
 import type { StoredList } from './stored-list.ts';
 import type { TakenList, TakeParts } from './taken-list.ts';
-
-const NO_CHANGES = { added: [], removed: [], changed: [], more: 0 };
 
 /** Takes the entries in force once more, for a release that changes only what they are read with. */
 export async function takeStored(

@@ -33,7 +33,8 @@ export async function takeWhole(
   let scopes = 0;
   let count = 0;
   try {
-    const before = current === undefined ? none() : readRows(database, { ...edition, ...current });
+    const before =
+      current === undefined ? none() : readRows(database, { key, edition: current.edition });
     for await (const { before: old, after: item } of pairRows(
       before,
       readItems(reader, bytes, release.textBytes),

@@ -54,6 +54,7 @@ export interface SyncFailed {
   readonly failure: SyncFailure;
 }
 
+/** Shorthand for the outcome of a step that fails. */
 export function failSync(failure: SyncFailure): SyncFailed {
   return { kind: 'failed', failure };
 }

@@ -1,15 +1,14 @@
 import type { Client, FetchedFile } from '../trust/client.ts';
 import { refreshMetadata } from '../trust/refresh.ts';
 import type { Refusal } from '../trust/refusal.ts';
+import { CLOCK_SLACK_MILLISECONDS } from '../trust/time.ts';
 import type { TrustedMetadata } from '../trust/trusted-metadata.ts';
 import type { SyncFailed, SyncFailure } from './failure.ts';
 import type { FetchFile } from './fetch-file.ts';
 import { type Release, readRelease } from './read-release.ts';
 
 /** For one small file; a server that needs longer is as good as gone. */
-const METADATA_MILLISECONDS = 30_000;
-/** A clock further off than this is wrong, not slow. */
-const CLOCK_SLACK_MILLISECONDS = 24 * 60 * 60 * 1000;
+export const METADATA_MILLISECONDS = 30_000;
 
 export interface MetadataParts extends Pick<Client<never>, 'verify' | 'now' | 'persist'> {
   readonly fetchFile: FetchFile;

@@ -1,7 +1,7 @@
 import { type Refused, type RoleName, refuse } from './refusal.ts';
 
-/** How far a publisher's clock may be ahead of ours before one of them must be wrong. */
-const CLOCK_SLACK_MILLISECONDS = 24 * 60 * 60 * 1000;
+/** How far two clocks may be apart before one of them must be wrong, and not just slow. */
+export const CLOCK_SLACK_MILLISECONDS = 24 * 60 * 60 * 1000;
 
 /** TUF §5.3.10, 5.4.4, 5.5.6, 5.6.5: metadata past its day is a freeze attack, or a silent publisher. */
 export function checkExpiry(
