@@ -5,7 +5,7 @@ import type { FetchFile } from '../sync/fetch-file.ts';
 import { fetchNewestRelease } from '../sync/fetch-metadata.ts';
 import { fetchReleaseFile } from '../sync/fetch-release-file.ts';
 import type { Release } from '../sync/read-release.ts';
-import { OversizedTextError, UnreadableTextError, unzipText } from '../sync/unzip-text.ts';
+import { explainTextError, unzipText } from '../sync/unzip-text.ts';
 import type { TrustedMetadata } from '../trust/trusted-metadata.ts';
 import { fetchFirstRoot } from './fetch-first-root.ts';
 import { readOwnContext } from './read-own-context.ts';
@@ -86,11 +86,7 @@ async function readList(
       if (reader.isBroken) break;
     }
   } catch (error) {
-    if (error instanceof OversizedTextError) return failSync({ reason: 'wrong-length' });
-    if (error instanceof UnreadableTextError) {
-      return failSync({ reason: 'unsafe-list', detail: error.message });
-    }
-    throw error;
+    return explainTextError(error, 'sources.bin', release.textBytes);
   }
   const reading = reader.finish();
   if (reading.kind === 'refused') return refuseUnsafe(reading.problems);

@@ -2,7 +2,7 @@ import { type Context, parseContext } from '../list/context.ts';
 import { MAX_CONTEXT_CHARS } from '../list/limits.ts';
 import { failSync, type SyncFailed } from '../sync/failure.ts';
 import type { Release } from '../sync/read-release.ts';
-import { OversizedTextError, UnreadableTextError, unzipText } from '../sync/unzip-text.ts';
+import { explainTextError, unzipText } from '../sync/unzip-text.ts';
 import { hashBytes } from '../trust/sha-256.ts';
 import { refuseUnsafe } from './taken-list.ts';
 
@@ -34,12 +34,7 @@ export async function takeContext(
     if (reading.kind === 'refused') return refuseUnsafe(reading.problems);
     return { kind: 'context', value, context: reading.context };
   } catch (error) {
-    if (error instanceof OversizedTextError) {
-      return failSync({ reason: 'wrong-length', file: FILE, have: textBytes });
-    }
-    if (error instanceof UnreadableTextError || error instanceof SyntaxError) {
-      return failSync({ reason: 'unsafe-list', file: FILE, detail: error.message });
-    }
-    throw error;
+    if (!(error instanceof SyntaxError)) return explainTextError(error, FILE, textBytes);
+    return failSync({ reason: 'unsafe-list', file: FILE, detail: error.message });
   }
 }

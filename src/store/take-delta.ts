@@ -6,7 +6,7 @@ import { MAX_DELTA_CHARS } from '../list/limits.ts';
 import { parseDelta } from '../list/parse-delta.ts';
 import { failSync, type SyncFailed } from '../sync/failure.ts';
 import type { DeltaFile } from '../sync/read-release.ts';
-import { OversizedTextError, UnreadableTextError, unzipText } from '../sync/unzip-text.ts';
+import { explainTextError, unzipText } from '../sync/unzip-text.ts';
 import { ChangeCollector } from './entry-changes.ts';
 import { readRow, readRows } from './entry-rows.ts';
 import { pairRows, type Slugged } from './pair-rows.ts';
@@ -79,9 +79,7 @@ async function readDelta(
   try {
     for await (const piece of unzipText(bytes, MAX_DELTA_CHARS)) text += piece;
   } catch (error) {
-    if (error instanceof OversizedTextError) return failSync({ reason: 'too-large', file });
-    if (!(error instanceof UnreadableTextError)) throw error;
-    return failSync({ reason: 'unsafe-list', file, detail: error.message });
+    return explainTextError(error, file, MAX_DELTA_CHARS);
   }
   const reading = parseDelta(text, today);
   if (reading.kind === 'refused') return refuseUnsafe(reading.problems);

@@ -2,7 +2,7 @@ import type { RawEntry } from '../list/compiled-list.ts';
 import type { CheckedItem } from '../list/list-checker.ts';
 import { ListTextReader } from '../list/list-text-reader.ts';
 import { failSync, type SyncFailed } from '../sync/failure.ts';
-import { OversizedTextError, UnreadableTextError, unzipText } from '../sync/unzip-text.ts';
+import { explainTextError, unzipText } from '../sync/unzip-text.ts';
 import { ChangeCollector } from './entry-changes.ts';
 import { dropEdition, readRows, writeRows } from './entry-rows.ts';
 import type { IndexBuild } from './index-build.ts';
@@ -10,6 +10,7 @@ import { pairRows, type Slugged } from './pair-rows.ts';
 import type { StoredList } from './stored-list.ts';
 import { refuseUnsafe, type TakenList, type TakeParts } from './taken-list.ts';
 
+const FILE = 'sources.bin';
 const ROWS_PER_WRITE = 200;
 
 /**
@@ -59,16 +60,12 @@ export async function takeWhole(
     await writing;
     await writeRows(database, edition, batch);
   } catch (error) {
-    if (error instanceof OversizedTextError) {
-      return failSync({ reason: 'wrong-length', file: 'sources.bin', have: release.textBytes });
-    }
-    if (!(error instanceof UnreadableTextError)) throw error;
-    return failSync({ reason: 'unsafe-list', file: 'sources.bin', detail: error.message });
+    return explainTextError(error, FILE, release.textBytes);
   }
   const reading = reader.finish();
   if (reading.kind === 'refused') return refuseUnsafe(reading.problems);
   const { header, digest, entries, setAside } = reading;
-  if (digest !== release.digest) return failSync({ reason: 'wrong-digest', file: 'sources.bin' });
+  if (digest !== release.digest) return failSync({ reason: 'wrong-digest', file: FILE });
   build ??= parts.openBuild(header);
   const list = { edition: edition.edition, header, digest, entries, setAside, scopes };
   return { kind: 'taken', list, build, changes: changes.finish() };

@@ -1,3 +1,5 @@
+import { failSync, type SyncFailed } from './failure.ts';
+
 const BYTES_PER_PIECE = 16 * 1024;
 
 /** The text is longer than was signed, or than is allowed: it was not read to its end. */
@@ -36,6 +38,17 @@ export async function* unzipText(bytes: Uint8Array, maxBytes: number): AsyncGene
     // Whoever stops early stops the unzipping too.
     await reader.cancel().catch(() => undefined);
   }
+}
+
+/**
+ * What it means for a sync that the text in a file could not be read; any other error is thrown on.
+ *
+ * @param have bytes that the text may have
+ */
+export function explainTextError(error: unknown, file: string, have: number): SyncFailed {
+  if (error instanceof OversizedTextError) return failSync({ reason: 'wrong-length', file, have });
+  if (!(error instanceof UnreadableTextError)) throw error;
+  return failSync({ reason: 'unsafe-list', file, detail: error.message });
 }
 
 /** Small pieces, each when it is wanted: a `Blob` would copy all of them, twice. */

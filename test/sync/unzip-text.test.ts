@@ -1,6 +1,11 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { OversizedTextError, UnreadableTextError, unzipText } from '../../src/sync/unzip-text.ts';
+import {
+  explainTextError,
+  OversizedTextError,
+  UnreadableTextError,
+  unzipText,
+} from '../../src/sync/unzip-text.ts';
 
 async function unzip(bytes: Uint8Array, maxBytes: number): Promise<string> {
   let text = '';
@@ -31,5 +36,18 @@ describe('a gzipped text', () => {
     ['is no UTF-8', gzipSync(Buffer.from([0x7b, 0xff, 0x7d]))],
   ])('is refused when it %s', async (_name, bytes) => {
     await expect(unzip(bytes, 1_000_000)).rejects.toThrow(UnreadableTextError);
+  });
+});
+
+describe('a file whose text could not be read', () => {
+  it.each([
+    [new OversizedTextError('x'), { reason: 'wrong-length', file: 'a.bin', have: 9 }],
+    [new UnreadableTextError('x'), { reason: 'unsafe-list', file: 'a.bin', detail: 'x' }],
+  ])('is told of: %s', (error, failure) => {
+    expect(explainTextError(error, 'a.bin', 9)).toEqual({ kind: 'failed', failure });
+  });
+
+  it('is not to blame for another error', () => {
+    expect(() => explainTextError(new TypeError('ours'), 'a.bin', 9)).toThrow('ours');
   });
 });
