@@ -3,7 +3,7 @@ import { refreshMetadata } from '../trust/refresh.ts';
 import type { Refusal } from '../trust/refusal.ts';
 import { CLOCK_SLACK_MILLISECONDS } from '../trust/time.ts';
 import type { TrustedMetadata } from '../trust/trusted-metadata.ts';
-import type { SyncFailed, SyncFailure } from './failure.ts';
+import { failSync, type SyncFailed, type SyncFailure } from './failure.ts';
 import type { FetchFile } from './fetch-file.ts';
 import { type Release, readRelease } from './read-release.ts';
 
@@ -50,6 +50,8 @@ export async function fetchNewestRelease(
       return { kind: 'failed', failure: explainRefusal(outcome.refusal, now, serverTime) };
     case 'refreshed': {
       const { trusted, timestamp, targets } = outcome;
+      const behind = timestamp.issued === undefined ? findClockBehind(now, serverTime) : undefined;
+      if (behind !== undefined) return behind;
       const release = readRelease(targets);
       if (release.kind === 'failed') return release;
       const confirmedOn = timestamp.issued?.slice(0, 10) ?? '';
@@ -58,6 +60,17 @@ export async function fetchNewestRelease(
     default:
       return outcome satisfies never;
   }
+}
+
+/**
+ * By a clock that is behind nothing would ever expire. The publisher who signs when he signed says so
+ * (see `checkIssued`); of another's list only the server's clock can tell, unsigned as it is, before
+ * the list seems to come from the future.
+ */
+function findClockBehind(now: number, serverTime: number | undefined): SyncFailed | undefined {
+  if (serverTime === undefined || serverTime - now <= CLOCK_SLACK_MILLISECONDS) return undefined;
+  const until = new Date(serverTime).toISOString();
+  return failSync({ reason: 'clock-behind', role: 'timestamp', until });
 }
 
 /**

@@ -29,6 +29,10 @@ interface Fault {
   readonly end: string;
 }
 
+const leaveOutIssued = (signed: Fields): void => {
+  delete signed['issued'];
+};
+
 const FAULTS: readonly Fault[] = [
   { name: 'a clock a day behind', clock: -1, end: 'fine' },
   { name: 'a second more', clock: -1 - 1 / 86_400, end: 'clock-behind timestamp' },
@@ -38,6 +42,25 @@ const FAULTS: readonly Fault[] = [
     clock: -365,
     serverClock: 0,
     end: 'clock-behind timestamp',
+  },
+  {
+    name: 'a clock a day behind, which is told, and no word of when it was signed',
+    clock: -1,
+    serverClock: 0,
+    publish: (trial) => trial.publishSecond({ changes: { timestamp: leaveOutIssued } }),
+    end: 'fine',
+  },
+  {
+    name: 'a second more, which is told, and no word of when it was signed',
+    clock: -1 - 1 / 86_400,
+    serverClock: 0,
+    publish: (trial) => trial.publishSecond({ changes: { timestamp: leaveOutIssued } }),
+    end: 'clock-behind timestamp',
+  },
+  {
+    name: 'a clock that is right, and a server’s a year ahead',
+    serverClock: 365,
+    end: 'fine',
   },
   { name: 'a clock an hour less than a week ahead', clock: 7 - 1 / 24, end: 'fine' },
   { name: 'a clock a week ahead', clock: 7, end: 'expired timestamp' },
@@ -176,7 +199,7 @@ describe('a publisher who leaves out when he signed', () => {
   };
   const leaveOut = (signed: Fields) => {
     last(signed);
-    delete signed['issued'];
+    leaveOutIssued(signed);
   };
 
   it.each([
