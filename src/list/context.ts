@@ -4,6 +4,7 @@ import { compareText, formatCanonicalJson } from './canonical-json.ts';
 import { describeHostileText } from './describe-hostile-text.ts';
 import { describeIssues } from './describe-issues.ts';
 import { isSafetyIssue } from './field-types.ts';
+import { MAX_FILE_PROBLEMS } from './limits.ts';
 import type { ListSource } from './list-source.ts';
 import { type NeverList, neverListSchema } from './never-list.ts';
 import { type Organisation, organisationSchema } from './organisation.ts';
@@ -71,6 +72,7 @@ export function parseContext(value: unknown): ContextReading {
   const problems: Problem[] = [];
   let setAside = 0;
   for (const item of output.organisations) {
+    if (problems.length >= MAX_FILE_PROBLEMS) break;
     const parsed = v.safeParse(organisationSchema, item);
     if (parsed.success) organisations.push(parsed.output);
     else {

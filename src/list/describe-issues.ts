@@ -1,4 +1,5 @@
 import type * as v from 'valibot';
+import { MAX_FILE_PROBLEMS } from './limits.ts';
 import type { Problem } from './problem.ts';
 
 const MAX_SHOWN_CHARS = 80;
@@ -50,7 +51,10 @@ function isFieldOfList({ path }: v.BaseIssue<unknown>): boolean {
   return last !== undefined && Array.isArray(last.input) && typeof last.key === 'string';
 }
 
-/** valibot's issues of one file as problems of form; schemas' messages must be cures. */
+/**
+ * valibot's issues of one file as problems of form, or the first of very many; schemas' messages must
+ * be cures.
+ */
 export function describeIssues(
   file: string,
   issues: readonly v.BaseIssue<unknown>[],
@@ -58,6 +62,7 @@ export function describeIssues(
   const problems: Problem[] = [];
   const lists = new Set<string>();
   for (const issue of issues) {
+    if (problems.length >= MAX_FILE_PROBLEMS) break;
     const keys = (issue.path ?? []).map(({ key }) => key);
     if (!isFieldOfList(issue)) {
       problems.push({ file, field: formatField(keys), ...describe(issue), level: 'form' });

@@ -1,4 +1,4 @@
-import { MAX_JSON_DEPTH } from './limits.ts';
+import { MAX_FILE_PROBLEMS, MAX_JSON_DEPTH } from './limits.ts';
 
 /** A place in a JSON value whose text or nesting could mislead or break whoever shows it. */
 export interface HostileText {
@@ -32,6 +32,7 @@ function findIn(text: string, field: string, found: HostileText[]): void {
 }
 
 function walk(value: unknown, field: string, depth: number, found: HostileText[]): void {
+  if (found.length >= MAX_FILE_PROBLEMS) return;
   if (typeof value === 'string') findIn(value, field, found);
   if (typeof value !== 'object' || value === null) return;
   if (depth >= MAX_JSON_DEPTH) {
@@ -43,6 +44,7 @@ function walk(value: unknown, field: string, depth: number, found: HostileText[]
     return;
   }
   for (const [key, item] of Object.entries(value)) {
+    if (found.length >= MAX_FILE_PROBLEMS) return;
     const path = field === '' ? key : `${field}.${key}`;
     findIn(key, field, found);
     if (INHERITED_NAMES.has(key)) found.push({ field: path, kind: 'inherited-name' });
@@ -50,9 +52,12 @@ function walk(value: unknown, field: string, depth: number, found: HostileText[]
   }
 }
 
-/** Every string and key with a control, bidi or invisible character, and what no reader can keep. */
+/**
+ * Strings and keys with a control, bidi or invisible character, and what no reader can keep: all of
+ * them, or the first of very many.
+ */
 export function findHostileText(value: unknown): readonly HostileText[] {
   const found: HostileText[] = [];
   walk(value, '', 0, found);
-  return found;
+  return found.slice(0, MAX_FILE_PROBLEMS);
 }

@@ -33,5 +33,7 @@ export const MAX_REVIEW_DAYS = 3_650;
 export const MAX_STALE_DAYS = 3_650;
 /** Nesting of JSON, so that no reader of ours runs out of stack. */
 export const MAX_JSON_DEPTH = 32;
+/** Told of one file or entry, however many there are: a hostile one may have millions. */
+export const MAX_FILE_PROBLEMS = 100;
 /** Told of one release; how many more there are is said in their place. */
 export const MAX_LIST_PROBLEMS = 100;

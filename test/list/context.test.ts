@@ -42,3 +42,17 @@ test.each<[string, unknown]>([
 ])('refuses a context with %s', (_, value) => {
   expect(parseContext(value).kind).toBe('refused');
 });
+
+test.each<[string, unknown]>([
+  ['hidden characters', { ...context, newer: Array.from({ length: 400_000 }, () => '\u0001') }],
+  [
+    'evil addresses',
+    {
+      ...context,
+      organisations: Array.from({ length: 200_000 }, (_, at) => ({ id: `a${at}`, site: 'evil:' })),
+    },
+  ],
+])('tells the first of very many %s', (_, value) => {
+  const reading = parseContext(value);
+  expect(reading.kind === 'refused' && reading.problems).toHaveLength(100);
+});

@@ -37,6 +37,13 @@ test("allows paragraphs in the source's own words and nowhere else", () => {
   expect(findHostileText({ other: { text: 'One\nTwo' } })).toHaveLength(1);
 });
 
+test.each<[string, unknown]>([
+  ['texts', Array.from({ length: 400_000 }, () => '\u0001')],
+  ['names', Object.fromEntries(Array.from({ length: 400_000 }, (_, at) => [`\u0001${at}`, 1]))],
+])('tells the first of very many: %s', (_, value) => {
+  expect(findHostileText(value)).toHaveLength(100);
+});
+
 test('reports nesting without end', () => {
   let value: unknown = 'deep';
   for (let level = 0; level < 10_000; level++) value = [value];

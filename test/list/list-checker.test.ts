@@ -51,6 +51,15 @@ test('finds all that is wrong with an entry at once', () => {
   ]);
 });
 
+test.each<[string, Fields]>([
+  ['hidden characters', { newer: Array.from({ length: 400_000 }, () => '\u0001') }],
+  ['evil addresses', { evidence: Array.from({ length: 150_000 }, () => ({ url: 'evil:' })) }],
+])('survives an entry with very many %s', (_, fields) => {
+  const checker = new ListChecker(header, guard);
+  expect(checker.add(item('a', fields))).not.toMatchObject({ kind: 'entry' });
+  expect(checker.finish().length).toBeGreaterThan(0);
+});
+
 test('takes as many scopes as may be, and reads nothing past them', () => {
   const checker = new ListChecker(header, guard);
   const scopes = Array.from({ length: 10_000 }, (_, at) => at);

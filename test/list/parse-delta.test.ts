@@ -107,3 +107,9 @@ test.each<[string, string, string]>([
 ])('refuses a text %s', (_, text, problem) => {
   expect(readRefusal(text)[0]).toContain(problem);
 });
+
+test('tells the first of very many hidden characters', () => {
+  const junk = Array.from({ length: 400_000 }, () => '\u0001');
+  const changes = [{ slug: 'a', entry: { ...entry(), junk } }];
+  expect(readRefusal(format({}, changes))).toHaveLength(100);
+});
