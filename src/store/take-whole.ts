@@ -1,36 +1,58 @@
-import type { RawEntry } from '../list/compiled-list.ts';
 import type { CheckedItem } from '../list/list-checker.ts';
 import { ListTextReader } from '../list/list-text-reader.ts';
 import { failSync, type SyncFailed } from '../sync/failure.ts';
 import { explainTextError, unzipText } from '../sync/unzip-text.ts';
 import { ChangeCollector } from './entry-changes.ts';
-import { dropEdition, readRows, writeRows } from './entry-rows.ts';
+import { dropEdition, readRows } from './entry-rows.ts';
 import type { IndexBuild } from './index-build.ts';
 import { pairRows, type Slugged } from './pair-rows.ts';
+import { RowWriter } from './row-writer.ts';
 import type { StoredList } from './stored-list.ts';
 import { refuseUnsafe, type TakenList, type TakeParts } from './taken-list.ts';
 
 const FILE = 'sources.bin';
-const ROWS_PER_WRITE = 200;
 
 /**
  * Takes a whole list in from the bytes of its `sources.bin`: entry by entry into an edition of their
- * own, so that memory stays flat and the edition in force is not touched.
+ * own, so that memory stays flat and the edition in force is not touched. Of a list that is refused
+ * nothing stays.
  */
 export async function takeWhole(
   bytes: Uint8Array,
   current: StoredList | undefined,
   parts: TakeParts,
 ): Promise<TakenList | SyncFailed> {
-  const { database, key, release, guard, today, pause, onEntry } = parts;
-  const edition = { key, edition: (current?.edition ?? 0) + 1 };
+  const { database, key } = parts;
+  const edition = (current?.edition ?? 0) + 1;
   // An attempt that was stopped, or a list that was damaged, may have left rows of other entries.
-  await dropEdition(database, edition);
+  await dropEdition(database, { key, edition });
+  const rows = new RowWriter(database, { key, edition });
+  let isTaken = false;
+  try {
+    const outcome = await takeRows(bytes, current, rows, parts);
+    if (outcome.kind === 'failed') return outcome;
+    isTaken = true;
+    return { ...outcome, list: { ...outcome.list, edition } };
+  } finally {
+    if (!isTaken) await rows.undo();
+  }
+}
+
+/** A list whose edition is for its caller to name. */
+interface TakenRows extends Omit<TakenList, 'list'> {
+  readonly list: Omit<TakenList['list'], 'edition'>;
+}
+
+async function takeRows(
+  bytes: Uint8Array,
+  current: StoredList | undefined,
+  rows: RowWriter,
+  parts: TakeParts,
+): Promise<TakenRows | SyncFailed> {
+  const { database, key, release, guard, today, pause, onEntry } = parts;
   const reader = new ListTextReader(guard, today);
   const changes = new ChangeCollector();
   let build: IndexBuild | undefined;
-  let batch: RawEntry[] = [];
-  let writing: Promise<void> = Promise.resolve();
   let scopes = 0;
   let count = 0;
   try {
@@ -45,20 +67,11 @@ export async function takeWhole(
       build ??= reader.header && parts.openBuild(reader.header);
       if (item.kind === 'entry') scopes += item.scopes.length;
       await build?.addItem(key, item);
-      batch.push(item.raw);
-      if (batch.length >= ROWS_PER_WRITE) {
-        // While these are written, the next ones are read; never more, so that memory stays flat.
-        await writing;
-        writing = writeRows(database, edition, batch);
-        // Its failure is met at the next one; whatever ends this before has its own.
-        writing.catch(() => undefined);
-        batch = [];
-      }
+      await rows.add(item.raw);
       onEntry(++count);
       await pause();
     }
-    await writing;
-    await writeRows(database, edition, batch);
+    await rows.finish();
   } catch (error) {
     return explainTextError(error, FILE, release.textBytes);
   }
@@ -67,7 +80,7 @@ export async function takeWhole(
   const { header, digest, entries, setAside } = reading;
   if (digest !== release.digest) return failSync({ reason: 'wrong-digest', file: FILE });
   build ??= parts.openBuild(header);
-  const list = { edition: edition.edition, header, digest, entries, setAside, scopes };
+  const list = { header, digest, entries, setAside, scopes };
   return { kind: 'taken', list, build, changes: changes.finish() };
 }
 

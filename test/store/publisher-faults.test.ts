@@ -267,6 +267,11 @@ const FAULTS: readonly Fault[] = [
   { name: 'no delta', publish: (trial) => trial.publishSecond(whole), end: 'fine' },
 ];
 
+/** All entries in the database, of whatever edition. */
+async function countRows({ machine }: SyncTrial): Promise<number> {
+  return (await machine.store.open()).count('entries');
+}
+
 const table: string[] = [];
 beforeEach(() => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
@@ -288,6 +293,7 @@ describe('the last good list stays in force, or the next one is whole, after', (
     const subscription = await trial.readSubscription();
     expect(formatFailure(subscription?.failure)).toBe(end);
     expect(inForce).toBe(end === 'fine' ? 'release 2' : 'release 1');
+    if (end !== 'fine') expect(await countRows(trial)).toBe(1 + LASTING.length);
     expect(await machine.store.repair()).toBe('unchanged');
 
     // The publisher mends it.
@@ -296,5 +302,47 @@ describe('the last good list stays in force, or the next one is whole, after', (
     expect(await trial.readForce()).toBe('release 2');
     expect((await trial.readSubscription())?.failure).toBeUndefined();
     expect(await machine.store.repair()).toBe('unchanged');
+  });
+});
+
+describe('of a whole list that was refused', () => {
+  const many = Array.from({ length: 900 }, (_, at) => `b${at}.test`);
+
+  it.each<[string, Fault['publish']]>([
+    ['at its end', list([...many, 'com'])],
+    [
+      'for its digest',
+      (trial) => {
+        const targets = (signed: Fields) => {
+          dropDeltas(signed);
+          signed['targets']['sources.bin'].custom.digest = 'ab'.repeat(32);
+        };
+        trial.publishSecond({ changes: { targets } }, makeList(many));
+      },
+    ],
+    [
+      'where it breaks off',
+      (trial) => {
+        const cut = ({ files }: UnsignedRelease) => {
+          files['sources.bin'] = files['sources.bin']?.subarray(0, -9) ?? new Uint8Array();
+        };
+        trial.publishSecond({ ...whole, spoil: cut }, makeList(many));
+      },
+    ],
+  ])('no entries stay: %s', async (_, publish) => {
+    const trial = await SyncTrial.start(publish);
+    expect((await trial.sync()).kind).toBe('failed');
+    expect(await countRows(trial)).toBe(1 + LASTING.length);
+  });
+
+  it('nor of one that could not be written to its end', async () => {
+    const trial = await SyncTrial.start(list(many));
+    const { machine } = trial;
+    let pauses = 0;
+    const pause = async () => {
+      if (++pauses === 700) throw new Error('the worker fails');
+    };
+    expect((await trial.sync(machine.start({ pause }))).kind).toBe('failed');
+    expect(await countRows(trial)).toBe(1 + LASTING.length);
   });
 });
