@@ -35,6 +35,7 @@ export interface Refusal {
   readonly got?: number;
   /** For `expired` and `clock-behind`: the time that decided, as in the metadata. */
   readonly until?: string;
+  /** For whoever looks into it. Perhaps nobody signed it: short, and of visible characters alone. */
   readonly detail?: string;
 }
 
@@ -44,11 +45,20 @@ export interface Refused {
   readonly refusal: Refusal;
 }
 
+const MAX_DETAIL_CHARS = 200;
+
 /** Shorthand for the outcome of a step that refuses. */
 export function refuse(
   role: RoleName,
   reason: RefusalReason,
   facts: Omit<Refusal, 'role' | 'reason'> = {},
 ): Refused {
-  return { kind: 'refused', refusal: { role, reason, ...facts } };
+  const { detail } = facts;
+  const about = detail === undefined ? {} : { detail: clip(detail) };
+  return { kind: 'refused', refusal: { role, reason, ...facts, ...about } };
+}
+
+/** Cut first, so that half a character at the end goes with the hidden ones. */
+function clip(text: string): string {
+  return text.slice(0, MAX_DETAIL_CHARS).replace(/\p{C}/gu, '');
 }
