@@ -124,10 +124,10 @@ async function mayFetch({ address }: ListLocation, { database }: OpenStore): Pro
   return isDevelopment && protocol === 'http:' && /^(localhost|127\.0\.0\.1)$/.test(hostname);
 }
 
-function describeCandidate({ header, release, scopes }: Candidate) {
+function describeCandidate({ header, release, entries, scopes }: Candidate) {
   const { title, licence, publisher, homePage } = header.list;
   return {
-    ...{ title, licence, entries: release.entries, scopes: scopes.length },
+    ...{ title, licence, entries, scopes: scopes.length },
     ...{ bytes: release.sources.length, version: header.version, publishedOn: header.publishedOn },
     ...(publisher && { publisher: publisher.name }),
     ...(publisher?.url !== undefined && { publisherUrl: publisher.url }),

@@ -4,7 +4,7 @@ import { failSync, type SyncFailed } from '../sync/failure.ts';
 import type { FetchFile } from '../sync/fetch-file.ts';
 import { fetchNewestRelease } from '../sync/fetch-metadata.ts';
 import { fetchReleaseFile } from '../sync/fetch-release-file.ts';
-import type { Release } from '../sync/read-release.ts';
+import { checkResult, type Release } from '../sync/read-release.ts';
 import { explainTextError, unzipText } from '../sync/unzip-text.ts';
 import type { TrustedMetadata } from '../trust/trusted-metadata.ts';
 import { fetchFirstRoot } from './fetch-first-root.ts';
@@ -12,6 +12,8 @@ import { readOwnContext } from './read-own-context.ts';
 import type { OpenStore } from './store-parts.ts';
 import { takeContext } from './take-context.ts';
 import { refuseUnsafe } from './taken-list.ts';
+
+const FILE = 'sources.bin';
 
 /** What names a list that is not followed yet. */
 export interface ListLocation {
@@ -27,6 +29,7 @@ export interface Candidate {
   readonly release: Release;
   readonly header: ListHeader;
   readonly confirmedOn: string;
+  readonly entries: number;
   readonly scopes: readonly string[];
   /** Serves what was fetched once more, without the network. */
   readonly fetchFile: FetchFile;
@@ -63,15 +66,22 @@ export async function fetchCandidate(
   if (sources.kind === 'failed') return sources;
   const read = await readList(sources.bytes, release, store);
   if (read.kind === 'failed') return read;
-  const { header, scopes } = read;
-  return { kind: 'candidate', location, trusted, release, header, scopes, confirmedOn, fetchFile };
+  const { header, entries, scopes } = read;
+  return {
+    ...{ kind: 'candidate', location, trusted, release, confirmedOn, fetchFile },
+    ...{ header, entries, scopes },
+  };
+}
+
+interface ReadList extends Pick<Candidate, 'header' | 'entries' | 'scopes'> {
+  readonly kind: 'list';
 }
 
 async function readList(
   bytes: Uint8Array,
   release: Release,
   store: OpenStore,
-): Promise<{ kind: 'list'; header: ListHeader; scopes: readonly string[] } | SyncFailed> {
+): Promise<ReadList | SyncFailed> {
   const own = readOwnContext(await store.database.get('state', 'context'), store);
   if (own === undefined) return failSync({ reason: 'database' });
   const reader = new ListTextReader(own.guardOfOthers, store.readToday());
@@ -86,12 +96,12 @@ async function readList(
       if (reader.isBroken) break;
     }
   } catch (error) {
-    return explainTextError(error, 'sources.bin', release.textBytes);
+    return explainTextError(error, FILE, release.textBytes);
   }
   const reading = reader.finish();
   if (reading.kind === 'refused') return refuseUnsafe(reading.problems);
-  if (reading.digest !== release.digest) return failSync({ reason: 'wrong-digest' });
-  return { kind: 'list', header: reading.header, scopes };
+  const { header, entries } = reading;
+  return checkResult(release, reading, FILE) ?? { kind: 'list', header, entries, scopes };
 }
 
 /** The targets of a release never change under their name, so one answer serves twice. */

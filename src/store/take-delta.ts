@@ -5,7 +5,7 @@ import type { Delta } from '../list/delta.ts';
 import { MAX_DELTA_CHARS } from '../list/limits.ts';
 import { parseDelta } from '../list/parse-delta.ts';
 import { failSync, type SyncFailed } from '../sync/failure.ts';
-import type { DeltaFile } from '../sync/read-release.ts';
+import { checkResult, type DeltaFile } from '../sync/read-release.ts';
 import { explainTextError, unzipText } from '../sync/unzip-text.ts';
 import { ChangeCollector } from './entry-changes.ts';
 import { readRow, readRows } from './entry-rows.ts';
@@ -60,6 +60,8 @@ export async function takeDelta(
   if (reading.kind === 'unsafe') return refuseUnsafe(reading.problems);
   if (reading.kind === 'other') return failSync({ reason: 'wrong-digest', file: path });
   const { entries, setAside, scopes } = reading;
+  const wrong = checkResult(release, { header, entries, digest }, path);
+  if (wrong !== undefined) return wrong;
   const put = news.flatMap(({ value: { after } }) => (after === undefined ? [] : [after]));
   return {
     kind: 'taken',

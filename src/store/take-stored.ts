@@ -1,4 +1,5 @@
 import { failSync, type SyncFailed } from '../sync/failure.ts';
+import { checkResult } from '../sync/read-release.ts';
 import { NO_CHANGES } from './entry-changes.ts';
 import { readRows } from './entry-rows.ts';
 import { readEntries } from './read-entries.ts';
@@ -8,8 +9,10 @@ import type { TakenList, TakeParts } from './taken-list.ts';
 /** Takes the entries in force once more, for a release that changes only what they are read with. */
 export async function takeStored(
   current: StoredList,
-  { database, key, guard, pause, openBuild, onEntry }: TakeParts,
+  { database, key, release, guard, pause, openBuild, onEntry }: TakeParts,
 ): Promise<TakenList | SyncFailed> {
+  const wrong = checkResult(release, current, 'sources.bin');
+  if (wrong !== undefined) return wrong;
   const build = openBuild(current.header);
   const rows = readRows(database, { key, edition: current.edition });
   let count = 0;

@@ -1,6 +1,7 @@
 import type { CheckedItem } from '../list/list-checker.ts';
 import { ListTextReader } from '../list/list-text-reader.ts';
-import { failSync, type SyncFailed } from '../sync/failure.ts';
+import type { SyncFailed } from '../sync/failure.ts';
+import { checkResult } from '../sync/read-release.ts';
 import { explainTextError, unzipText } from '../sync/unzip-text.ts';
 import { ChangeCollector } from './entry-changes.ts';
 import { dropEdition, readRows } from './entry-rows.ts';
@@ -77,8 +78,9 @@ async function takeRows(
   }
   const reading = reader.finish();
   if (reading.kind === 'refused') return refuseUnsafe(reading.problems);
+  const wrong = checkResult(release, reading, FILE);
+  if (wrong !== undefined) return wrong;
   const { header, digest, entries, setAside } = reading;
-  if (digest !== release.digest) return failSync({ reason: 'wrong-digest', file: FILE });
   build ??= parts.openBuild(header);
   const list = { header, digest, entries, setAside, scopes };
   return { kind: 'taken', list, build, changes: changes.finish() };

@@ -82,6 +82,27 @@ export function readRelease({ targets }: Targets): Release | SyncFailed {
   };
 }
 
+/** What was read of a list, whichever way it came. */
+export interface ReadResult {
+  readonly header: { readonly version: number };
+  readonly entries: number;
+  readonly digest: string;
+}
+
+/** Whether what was read is what the targets say of it; `file` is what it was read from. */
+export function checkResult(
+  { version, entries, digest }: Release,
+  read: ReadResult,
+  file: string,
+): SyncFailed | undefined {
+  if (read.digest !== digest) return failSync({ reason: 'wrong-digest', file });
+  if (read.header.version !== version) {
+    return failSync({ reason: 'version-mismatch', file, have: version, got: read.header.version });
+  }
+  if (read.entries === entries) return undefined;
+  return failSync({ reason: 'wrong-digest', file, have: entries, got: read.entries });
+}
+
 /** Consistent snapshots (TUF §6.2): the hash stands before the name. */
 function toFile(name: string, { length, hashes: { sha256 } }: TargetFile): ReleaseFile {
   return { path: `targets/${sha256}.${name}`, length, sha256 };

@@ -43,7 +43,8 @@ describe('a list that is looked at', () => {
     repository.publishList(makeList(['a.test', 'b.test']));
     const before = await readAll();
     expect(await fetchIt()).toMatchObject({
-      ...{ kind: 'candidate', scopes: ['a.test', 'b.test'], confirmedOn: '2026-11-25' },
+      ...{ kind: 'candidate', scopes: ['a.test', 'b.test'], entries: 2 },
+      confirmedOn: '2026-11-25',
       header: { list: { id: 'test-list' }, version: 1 },
     });
     expect(await readAll()).toBe(before);
@@ -127,6 +128,20 @@ describe('a list that is looked at', () => {
       },
     });
     expect(await fetchIt()).toMatchObject({ failure: { reason: 'wrong-digest' } });
+  });
+
+  it.each([
+    ['entries', 'wrong-digest'],
+    ['version', 'version-mismatch'],
+  ])('is refused where its publisher signed other %s than it has', async (field, reason) => {
+    repository.publishList(makeList(['a.test']), {
+      changes: {
+        targets: (signed) => {
+          signed['targets']['sources.bin'].custom[field] += 1;
+        },
+      },
+    });
+    expect(await fetchIt()).toMatchObject({ failure: { reason, file: 'sources.bin' } });
   });
 
   it.each([

@@ -121,14 +121,21 @@ const FAULTS: readonly Fault[] = [
     publish: spoilWhole(({ custom }) => {
       custom['sources.bin'] = { ...custom['sources.bin'], entries: 99 };
     }),
-    end: 'fine',
+    end: 'wrong-digest sources.bin',
+  },
+  {
+    name: 'a list said to be of another version',
+    publish: spoilWhole(({ custom }) => {
+      custom['sources.bin'] = { ...custom['sources.bin'], version: 77 };
+    }),
+    end: 'version-mismatch sources.bin',
   },
   {
     name: 'a list said to have an entry more, by a delta',
     publish: spoil(({ custom }) => {
       custom['sources.bin'] = { ...custom['sources.bin'], entries: 99 };
     }),
-    end: 'fine',
+    end: 'wrong-digest sources.bin',
     tries: DELTA,
   },
   {
