@@ -14,9 +14,11 @@ const resultFields = {
   entries: countField,
   digest: digestField,
 };
-const sourcesSchema = v.looseObject({ ...resultFields, bytes: countField });
+/** What the targets say of `sources.bin`; digest and length are those of its text. */
+export const sourcesFactsSchema = v.looseObject({ ...resultFields, bytes: countField });
 const deltaSchema = v.looseObject({ ...resultFields, from: countField });
-const contextSchema = v.looseObject({ digest: digestField, bytes: countField });
+/** The same of `context.bin`. */
+export const contextFactsSchema = v.looseObject({ digest: digestField, bytes: countField });
 
 /** Held in memory until its hash is known; a list of a million hosts is some 50 MB. */
 const MAX_FILE_BYTES = 160 * 1024 * 1024;
@@ -56,8 +58,8 @@ export function readRelease({ targets }: Targets): Release | SyncFailed {
   const context = Object.hasOwn(targets, CONTEXT) ? targets[CONTEXT] : undefined;
   if (sources === undefined) return missing(SOURCES);
   if (context === undefined) return missing(CONTEXT);
-  const list = v.safeParse(sourcesSchema, sources.custom);
-  const about = v.safeParse(contextSchema, context.custom);
+  const list = v.safeParse(sourcesFactsSchema, sources.custom);
+  const about = v.safeParse(contextFactsSchema, context.custom);
   if (!list.success) return unknownForm(SOURCES);
   if (!about.success) return unknownForm(CONTEXT);
   for (const [file, { length }] of Object.entries(targets)) {

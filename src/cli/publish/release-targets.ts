@@ -1,6 +1,7 @@
 import type { Metadata, TargetFile, Targets } from '@tufjs/models';
 import * as v from 'valibot';
 import { dayField, slugField } from '../../list/field-types.ts';
+import { contextFactsSchema, sourcesFactsSchema } from '../../sync/read-release.ts';
 
 /*
  * Names of the targets in a repository; they end in `.bin`, so that no host packs them again.
@@ -11,19 +12,13 @@ export const SOURCES_TARGET = 'sources.bin';
 /** What one needs to read the entries: organisations, platforms, the hosts nobody may list, the Code. */
 export const CONTEXT_TARGET = 'context.bin';
 
-const digestField = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, '64 hex digits'));
-const countField = (min: number) => v.pipe(v.number(), v.safeInteger(), v.minValue(min));
-
-const resultSchema = v.object({
+// What readers ask for, and what only we need to go on from a release of ours.
+const sourcesSchema = v.object({
+  ...sourcesFactsSchema.entries,
   list: slugField,
-  version: countField(1),
   publishedOn: dayField,
-  entries: countField(0),
-  /** SHA-256 of the list's text. */
-  digest: digestField,
 });
-const sourcesSchema = v.object({ ...resultSchema.entries, bytes: countField(1) });
-const contextSchema = v.object({ list: slugField, digest: digestField, bytes: countField(1) });
+const contextSchema = v.object({ ...contextFactsSchema.entries, list: slugField });
 
 /** What `custom` says of the list that one arrives at. */
 export type ReleaseFacts = v.InferOutput<typeof sourcesSchema>;
