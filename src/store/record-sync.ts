@@ -42,7 +42,9 @@ export async function recordFailure(
   // No longer followed: nobody is told of it.
   if (subscription === undefined) return failure;
   const failures = subscription.failures + 1;
-  const { retryAfter: _, ...told } = failure;
+  // Of another root by now: what was wrong under the one before says nothing of this one.
+  const isSameRoot = subscription.rootDigest === begun.rootDigest;
+  const { retryAfter: _, ...told }: SyncFailure = isSameRoot ? failure : { reason: 'stopped' };
   await write(
     {
       ...subscription,

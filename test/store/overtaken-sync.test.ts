@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { syncList } from '../../src/store/sync-list.ts';
+import type { FileReply } from '../../src/sync/fetch-file.ts';
 import { ListRepository } from '../support/list-repository.ts';
 import { makeList } from '../support/make-list.ts';
 import { serveRepository, TestMachine } from '../support/test-machine.ts';
@@ -26,28 +27,27 @@ function makeSignal() {
 }
 
 /** Files as they are now, of which those that fit are held back until they are let go. */
-function holdBack(repository: ListRepository, meant: RegExp) {
+function holdBack(repository: ListRepository, meant: RegExp, answer?: FileReply) {
   const files = new Map(repository.files);
   const asked = makeSignal();
   const gate = makeSignal();
   const serve = serveRepository(() => files);
   const fetchFile: typeof serve = async (path, limits) => {
-    if (meant.test(path)) {
-      asked.give();
-      await gate.given;
-    }
-    return serve(path, limits);
+    if (!meant.test(path)) return serve(path, limits);
+    asked.give();
+    await gate.given;
+    return answer ?? serve(path, limits);
   };
   return { fetchFile, asked: asked.given, letGo: gate.give };
 }
 
-async function open(meant: RegExp) {
+async function open(meant: RegExp, answer?: FileReply) {
   const repository = new ListRepository(NOW);
   repository.publishList(makeList(['first.test']));
   const machine = new TestMachine({ floor: repository, now: NOW });
   await machine.store.prepare();
   repository.publishList(makeList(['first.test', 'second.test']), { deltaReleases: 0 });
-  const held = holdBack(repository, meant);
+  const held = holdBack(repository, meant, answer);
   machine.openAddress = () => held.fetchFile;
   const old = syncList('test-list', machine.store, () => undefined);
   await held.asked;
@@ -113,5 +113,16 @@ describe.each([
       'fresh.test',
       'later.test',
     ]);
+  });
+});
+
+it('what was wrong under a replaced root is not told of the new one', async () => {
+  const { update } = await open(/timestamp\.json$/, { kind: 'missing' });
+  const rekeyed = new ListRepository(NOW);
+  rekeyed.publishList(makeList(['first.test']));
+  const { store, outcome } = await update(rekeyed);
+  expect(outcome).toEqual(STOPPED);
+  expect(await (await store.open()).get('subscriptions', 'test-list')).toMatchObject({
+    failure: { reason: 'stopped' },
   });
 });
