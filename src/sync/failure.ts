@@ -25,6 +25,7 @@ export type FailureReason =
   | 'internal'
   /** This build has no address for the list. */
   | 'not-offered'
+  /** Something else was put in force, or the list unfollowed, while this sync fetched. */
   | 'stopped';
 
 /** Why a list was refused or could not be fetched; words are made of it by the pages. */

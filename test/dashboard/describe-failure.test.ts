@@ -32,7 +32,7 @@ const REASONS: Readonly<Record<FailureReason, RegExp>> = {
   database: /does not open Demonitor’s database/,
   internal: /in Demonitor itself failed/,
   'not-offered': /no address to fetch/,
-  stopped: /stopped Demonitor/,
+  stopped: /changed on this machine while/,
 };
 
 describe.each(['en', 'fr'] as const)('in %s', (language) => {
