@@ -65,6 +65,8 @@ async function start(work: () => Promise<unknown>): Promise<void> {
     console.error('Demonitor: the list cannot be used:', error);
   }
   await announceChange();
+  // A list that was found to be damaged is fetched anew.
+  await sync.ensureAlarm();
 }
 
 browser.runtime.onInstalled.addListener(({ reason, previousVersion }) => {
