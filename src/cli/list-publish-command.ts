@@ -31,7 +31,7 @@ host shows, so copy that back first where others publish as well; the README say
 to the host.
 
   --keys KEYS  the folder that "list keygen" made; its passphrase is in DEMONITOR_PASSPHRASE
-  --out REPO   the repository; made when missing
+  --out REPO   the repository, apart from LISTS and KEYS; made when missing
   --renew      renews only, and doesn’t read LISTS: for a machine with the online keys
   --newer-than HOST
                refuses where REPO is older than what an address or a folder shows

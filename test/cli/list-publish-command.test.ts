@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { entry, factCheck, listFiles, runCommand } from '../support/list-files.ts';
 import { makeFolder, makeListFolder } from '../support/list-folder.ts';
-import { readMetadata } from '../support/publish-list.ts';
+import { digestFolder, readMetadata } from '../support/publish-list.ts';
 import { loseKeys, makeKeyFolder, TEST_SEAL } from '../support/test-key-folder.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -99,6 +99,25 @@ test('warns of faults of policy and publishes all the same', async () => {
     code: 0,
     err: ['Warnings (policy):', 'sources/little.json'],
   });
+});
+
+test('never writes into the folder of the list', async () => {
+  const { lists, keys } = await start();
+  const before = digestFolder(lists);
+  const { code, err } = await runCommand([
+    'list',
+    'publish',
+    lists,
+    '--keys',
+    keys,
+    '--out',
+    lists,
+  ]);
+  expect({ code, err: err[0] }).toEqual({
+    code: 2,
+    err: `${lists} is the folder of the list itself, whose files a publish would overwrite: name another folder with --out.`,
+  });
+  expect(digestFolder(lists)).toEqual(before);
 });
 
 test('publishes nothing with a fault of form', async () => {

@@ -3,6 +3,7 @@ import { compileFolder } from '../compile-folder.ts';
 import { BrokenListError } from '../errors.ts';
 import { nameList } from '../load-list.ts';
 import { refuseKeysInside } from '../refuse-keys-inside.ts';
+import { refuseListsInside } from '../refuse-lists-inside.ts';
 import {
   type KeyFolder,
   type KeySeal,
@@ -47,11 +48,13 @@ async function keepRing(keys: KeyFolder, release: PublishedRelease): Promise<rea
 /**
  * Compiles a folder and publishes it with the keys of another.
  *
- * @throws BrokenListError with every fault of form, and as `publishCompiled`
+ * @throws BrokenListError with every fault of form, UsageError when the folders lie in one another, and
+ *   as `publishCompiled`
  */
 export async function publishRelease(options: ReleaseOptions): Promise<ReleaseResult> {
   const { listsDir, keysDir, seal, today, ...rest } = options;
   await refuseKeysInside(rest.repoDir, keysDir);
+  if (listsDir !== undefined) await refuseListsInside(rest.repoDir, listsDir);
   const keys = await openKeyFolder(keysDir, seal);
   const { warnings, ...content } = await compileFolder(listsDir, { today });
   const problems = checkAsReader(content);
