@@ -17,12 +17,13 @@ import { withRepositoryLock } from './lock-repository.ts';
 import { formatTime } from './metadata.ts';
 import { openReleases } from './open-releases.ts';
 import { KEPT_RELEASES, pruneRepository } from './prune-repository.ts';
-import { readReleaseContext } from './read-release.ts';
+import { readReleaseContext, readReleaseList } from './read-release.ts';
 import { type PublishedRepository, readRepository } from './read-repository.ts';
+import { refuseForeign } from './refuse-foreign.ts';
 import { locateTarget, parseReleaseTargets } from './release-targets.ts';
-import { updateChangelog } from './update-changelog.ts';
+import { type OpenList, updateChangelog } from './update-changelog.ts';
 import { type WrittenFile, writeInOrder } from './write-in-order.ts';
-import { type RenderPages, readPages, writePages } from './write-pages.ts';
+import { planPages, type RenderPages, readPages, writePages } from './write-pages.ts';
 
 /** What every publish needs. */
 export interface PublishOptions {
@@ -138,6 +139,20 @@ async function publish(
   const newest = parseReleaseTargets(signed.targets);
   if (!newest) throw new BrokenRepositoryError('The release to be written publishes no list.');
 
+  // So is what people are told: a file of others in its place leaves none either.
+  const { version, publishedOn, entries } = newest.facts;
+  const releases = new Map(published?.releases).set(version, newest);
+  const openOld = openReleases(repoDir, releases);
+  const made = release && { ...content.compiled, version };
+  const openList: OpenList = async (each) => (each === version && made) || openOld(each);
+  const list = made ?? (await readReleaseList(repoDir, newest));
+  const newChangelog = await updateChangelog(changelog, version, openList);
+  const context = content?.context ?? (await readReleaseContext(repoDir, newest));
+  const [today, history] = [formatTime(now).slice(0, 10), newChangelog.releases];
+  const forPages = { list, context, rootDigest: digest, changelog: history, today };
+  const newPages = renderPages ? planPages(renderPages(forPages)) : [];
+  await refuseForeign(repoDir, oldPages, newPages);
+
   const files = await writeInOrder(
     repoDir,
     [
@@ -149,21 +164,9 @@ async function publish(
     ],
     write,
   );
-
-  const { version, publishedOn, entries } = newest.facts;
-  const releases = new Map(published?.releases).set(version, newest);
-  const openList = openReleases(repoDir, releases);
-  const list = await openList(version);
-  if (!list) throw new BrokenRepositoryError('The release that was written is not there.');
-  const newChangelog = await updateChangelog(changelog, version, openList);
   const text = Buffer.from(formatChangelog(newChangelog));
   const told = await writeInOrder(repoDir, [{ path: CHANGELOG_FILE, content: text }], write);
-  const context = content?.context ?? (await readReleaseContext(repoDir, newest));
-  const [today, history] = [formatTime(now).slice(0, 10), newChangelog.releases];
-  const forPages = { list, context, rootDigest: digest, changelog: history, today };
-  const pages = renderPages
-    ? await writePages(repoDir, oldPages, renderPages(forPages), write)
-    : [];
+  const pages = renderPages ? await writePages(repoDir, oldPages, newPages, write) : [];
   await pruneRepository(repoDir, {
     releases: [...releases].flatMap(([each, of]) => (each > version - KEPT_RELEASES ? [of] : [])),
     snapshotVersion: signed.snapshotVersion,

@@ -45,7 +45,7 @@ export async function readPages(repoDir: string): Promise<readonly string[]> {
   const parsed = v.safeParse(pagesSchema, json.kind === 'value' ? json.value : undefined);
   if (parsed.success && parsed.output.pages.every(mayBePage)) return parsed.output.pages;
   const cure =
-    'Delete it; the next publish writes it anew, and pages of removed entries stay until you delete them';
+    'Put it back from a copy; or delete it and the pages, which is all but metadata/, targets/ and changelog.json, and they are written anew';
   throw new BrokenRepositoryError(`${showText(path)} is damaged. ${cure}.`);
 }
 
@@ -54,18 +54,23 @@ function* readContents(pages: readonly PublicFile[]): Generator<PlannedFile> {
   for (const page of pages) yield { path: page.path, content: Buffer.from(page.content) };
 }
 
+/** The pages that are to be written, their contents yet to be made. */
+export function planPages(pages: Iterable<PublicFile>): readonly PublicFile[] {
+  const planned = [...pages];
+  for (const { path } of planned) {
+    if (!mayBePage(path)) throw new RangeError(`No page may lie at ${path}.`);
+  }
+  return planned;
+}
+
 /** Writes pages beside a release in force, and takes away those of before that it no longer has. */
 export async function writePages(
   repoDir: string,
   before: readonly string[],
-  pages: Iterable<PublicFile>,
+  planned: readonly PublicFile[],
   write: WriteFile,
 ): Promise<readonly WrittenFile[]> {
-  const planned = [...pages];
   const now = new Set(planned.map(({ path }) => path));
-  for (const path of now) {
-    if (!mayBePage(path)) throw new RangeError(`No page may lie at ${path}.`);
-  }
   const writeNames = (paths: Iterable<string>) => {
     const text = JSON.stringify({ format: 1, pages: [...new Set(paths)].sort() });
     return writeInOrder(repoDir, [{ path: PAGES_FILE, content: Buffer.from(`${text}\n`) }], write);
