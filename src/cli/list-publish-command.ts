@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { renderPages } from '../site/render-pages.tsx';
-import { chooseMoment } from './choose-moment.ts';
+import { chooseMoment, warnOfFuture } from './choose-moment.ts';
 import type { Command, CommandIo } from './command-io.ts';
 import { describeDiff } from './describe-diff.ts';
 import { BrokenListError, UsageError } from './errors.ts';
@@ -8,11 +8,7 @@ import { formatCount } from './format-count.ts';
 import { formatProblems } from './format-problems.ts';
 import { warnOfEmpty } from './load-list.ts';
 import { AT_OPTION, parseOptions } from './parse-options.ts';
-import {
-  BrokenRepositoryError,
-  BusyRepositoryError,
-  UnconfirmedRepositoryError,
-} from './publish/errors.ts';
+import { isRefusal } from './publish/errors.ts';
 import { publishRelease, type ReleaseResult, renewWithFolder } from './publish/publish-release.ts';
 import { refuseOlder } from './publish/refuse-older.ts';
 import { showText } from './show-text.ts';
@@ -38,8 +34,8 @@ to the host.
   --at MOMENT  signs as of a day (00:00 UTC) or a time as 2026-11-25T10:00:00Z, instead of now
   --json       {"list","version","isNew","entries","scopes","files","root","warnings"}
 
-Exit: 0 published or renewed, 1 refused (faults of form; a broken, busy or older REPO), 2 wrongly
-used or a key is missing.`;
+Exit: 0 published or renewed, 1 refused (faults of form; a REPO that is broken, busy, older or
+signed later), 2 wrongly used or a key is missing.`;
 
 const OPTIONS = {
   ...AT_OPTION,
@@ -90,6 +86,7 @@ export const runListPublish: Command = async (args, io) => {
     throw new UsageError(`--renew reads no list: leave out ${positionals[0]}.`, HELP);
   }
   const { now, today } = chooseMoment(values.at, { now: new Date(), today: io.today }, HELP);
+  warnOfFuture(io, today);
   const seal = { passphrase: readPassphrase(HELP) };
   const options = { keysDir, seal, repoDir, now, renderPages };
   try {
@@ -111,12 +108,7 @@ export const runListPublish: Command = async (args, io) => {
     print(release, repoDir, values.json ?? false, io);
     return 0;
   } catch (error) {
-    if (
-      error instanceof BrokenListError ||
-      error instanceof BrokenRepositoryError ||
-      error instanceof BusyRepositoryError ||
-      error instanceof UnconfirmedRepositoryError
-    ) {
+    if (error instanceof BrokenListError || isRefusal(error)) {
       io.warn(error.message);
       return 1;
     }

@@ -1,14 +1,10 @@
 import { join } from 'node:path';
-import { chooseMoment } from './choose-moment.ts';
+import { chooseMoment, warnOfFuture } from './choose-moment.ts';
 import type { Command } from './command-io.ts';
 import { UsageError } from './errors.ts';
 import { isFolder } from './is-folder.ts';
 import { AT_OPTION, parseOptions } from './parse-options.ts';
-import {
-  BrokenRepositoryError,
-  BusyRepositoryError,
-  UnconfirmedRepositoryError,
-} from './publish/errors.ts';
+import { isRefusal } from './publish/errors.ts';
 import { refuseOlder } from './publish/refuse-older.ts';
 import { type RotatedKeys, rotateWithFolder } from './publish/rotate-keys.ts';
 import { MAX_ROLE_KEYS } from './signing/key-ring.ts';
@@ -35,7 +31,8 @@ one ROLE, every key of each is replaced. A rotation that broke off is finished f
   --at MOMENT      signs as of a day (00:00 UTC) or a time as 2026-11-25T10:00:00Z, instead of now
   --json           {"role","roles","kind","rootVersion","added","revoked","files"}
 
-Exit: 0 rotated, 1 refused (a broken, busy or older REPO), 2 wrongly used or a key is missing.`;
+Exit: 0 rotated, 1 refused (a REPO that is broken, busy, older or signed later), 2 wrongly used or a
+key is missing.`;
 
 const OPTIONS = {
   ...AT_OPTION,
@@ -98,7 +95,8 @@ export const runListRotate: Command = async (args, io) => {
   if (roles.length > 1 && (revoke.length > 0 || add !== undefined || threshold !== undefined)) {
     throw new UsageError('--revoke, --add and --threshold go with one role at a time.', HELP);
   }
-  const { now } = chooseMoment(values.at, { now: new Date(), today: io.today }, HELP);
+  const { now, today } = chooseMoment(values.at, { now: new Date(), today: io.today }, HELP);
+  warnOfFuture(io, today);
   const seal = { passphrase: readPassphrase(HELP) };
   if (!(await isFolder(repoDir))) throw new UsageError(`There is no folder ${repoDir}.`, HELP);
   try {
@@ -111,11 +109,7 @@ export const runListRotate: Command = async (args, io) => {
     } else for (const line of describe(roles, rotated)) io.print(line);
     return 0;
   } catch (error) {
-    if (
-      error instanceof BrokenRepositoryError ||
-      error instanceof BusyRepositoryError ||
-      error instanceof UnconfirmedRepositoryError
-    ) {
+    if (isRefusal(error)) {
       io.warn(error.message);
       return 1;
     }

@@ -91,6 +91,30 @@ test('renews without a list', async () => {
   expect(out[0]).toBe('test-list: version 1 of 2026-11-25 unchanged, renewed; 1 entry, 1 scope.');
 });
 
+test('keeps a live timestamp from a clock that is behind', async () => {
+  const { lists, repo, publish } = await start();
+  await publish(lists, ...AT);
+  const before = digestFolder(repo);
+  const { code, out, err } = await publish('--renew', '--at', '2020-01-01');
+  expect({ code, out }).toEqual({ code: 1, out: [] });
+  expect(err[0]).toContain('was signed at 2026-11-25T10:00:00Z, after 2020-01-01T00:00:00Z');
+  expect(digestFolder(repo)).toEqual(before);
+});
+
+test.each([
+  ['2026-11-26', []],
+  [
+    '2026-11-27',
+    [
+      '2026-11-27 is yet to come (today is 2026-11-25): what is signed as of it holds so much longer, and nothing can be signed as of an earlier moment after it.',
+    ],
+  ],
+])('signs as of %s and says %j', async (at, words) => {
+  const { lists, publish } = await start();
+  const { code, err } = await publish(lists, '--at', at);
+  expect({ code, err }).toEqual({ code: 0, err: words });
+});
+
 test('warns of faults of policy and publishes all the same', async () => {
   const little = { little: entry({ evidence: [factCheck()] }) };
   const { lists, publish } = await start(listFiles({ entries: little }));

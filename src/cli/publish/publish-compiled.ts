@@ -19,6 +19,7 @@ import { openReleases } from './open-releases.ts';
 import { KEPT_RELEASES, pruneRepository } from './prune-repository.ts';
 import { readReleaseContext, readReleaseList } from './read-release.ts';
 import { type PublishedRepository, readRepository } from './read-repository.ts';
+import { refuseEarlier } from './refuse-earlier.ts';
 import { refuseForeign } from './refuse-foreign.ts';
 import { locateTarget, parseReleaseTargets } from './release-targets.ts';
 import { type OpenList, updateChangelog } from './update-changelog.ts';
@@ -32,6 +33,8 @@ export interface PublishOptions {
   /** What is signed is signed as of this moment. */
   readonly now: Date;
   readonly write?: WriteFile | undefined;
+  /** Whether it may be signed as of a moment before what is there: nobody follows it. */
+  readonly mayGoBack?: boolean | undefined;
   /** Makes the pages for people beside the release. */
   readonly renderPages?: RenderPages | undefined;
 }
@@ -62,6 +65,7 @@ export interface PublishedRelease {
  *
  * @throws BrokenRepositoryError when the repository is not as it was published
  * @throws BusyRepositoryError when somebody else writes to it
+ * @throws WrongClockError when what is there was signed later
  * @throws MissingKeyError when a key that is needed is not here; nothing is written then
  */
 export async function publishCompiled(
@@ -79,13 +83,6 @@ export async function publishCompiled(
 export async function renewRelease(options: PublishOptions): Promise<PublishedRelease> {
   await makeOutFolder(options.repoDir);
   return withRepositoryLock(options.repoDir, () => publish(options, undefined));
-}
-
-/** A release signed in the future holds longer than anybody meant, or a clock is wrong now. */
-function describeClock(repository: PublishedRepository | undefined, now: Date): readonly string[] {
-  const issued = repository?.timestamp.signed.unrecognizedFields['issued'];
-  if (typeof issued !== 'string' || issued <= formatTime(now)) return [];
-  return [`The release before was signed at ${issued}, after this one: is a clock wrong?`];
 }
 
 /** A reader stops to believe the list before it could notice that nobody renews it. */
@@ -119,12 +116,13 @@ function nameList(
 }
 
 async function publish(
-  { keys, repoDir, now, write = writeDurably, renderPages }: PublishOptions,
+  { keys, repoDir, now, write = writeDurably, renderPages, mayGoBack }: PublishOptions,
   content: ReleaseContent | undefined,
 ): Promise<PublishedRelease> {
   const repository = await readRepository(repoDir, keys.ring);
   const published = repository.kind === 'published' ? repository : undefined;
   const id = nameList(repoDir, published, content);
+  if (published && !mayGoBack) refuseEarlier(published, now);
   const changelog = await readChangelog(repoDir, id);
   const oldPages = renderPages ? await readPages(repoDir) : [];
 
@@ -177,10 +175,6 @@ async function publish(
     files: [...files, ...told, ...pages],
     ...{ rootDigest: digest, ring },
     diff: newChangelog.releases.find((entry) => entry.version === version)?.diff,
-    notices: [
-      ...(renewals?.notices ?? []),
-      ...describeClock(published, now),
-      ...describeLifetimes(ring, list),
-    ],
+    notices: [...(renewals?.notices ?? []), ...describeLifetimes(ring, list)],
   };
 }

@@ -10,6 +10,7 @@ import { runBroken } from '../../support/break-off.ts';
 import { makeFolder } from '../../support/list-folder.ts';
 import {
   daysLater,
+  digestFolder,
   followIndependently,
   NOW,
   publishTestList,
@@ -279,4 +280,17 @@ test('rotates nothing that was never published', async () => {
     now: NOW,
   });
   await expect(rotation).rejects.toThrow('make other keys with "demonitor list keygen"');
+});
+
+test.each<[Role, boolean]>([
+  ['targets', true],
+  ['snapshot', true],
+  ['timestamp', false],
+])('with a clock that is behind, to rotate %s is refused: %s', async (role, isRefused) => {
+  const { repoDir, rotate } = await start();
+  const before = digestFolder(repoDir);
+  const rotated = rotate(role, { now: daysLater(-1) });
+  if (!isRefused) await rotated;
+  else await expect(rotated).rejects.toThrow('set this machine’s clock right');
+  expect(JSON.stringify(digestFolder(repoDir)) === JSON.stringify(before)).toBe(isRefused);
 });
