@@ -14,7 +14,7 @@ import { type WrittenFile, writeInOrder } from './write-in-order.ts';
 export type RenderPages = (release: PublicRelease) => Iterable<PublicFile>;
 
 /** The pages of the last publish: one that is made no longer, as of a removed entry, must go. */
-const PAGES_FILE = 'pages.json';
+export const PAGES_FILE = 'pages.json';
 const pagesSchema = v.object({ format: v.literal(1), pages: v.array(v.string()) });
 
 const OWN = ['metadata', 'targets', CHANGELOG_FILE, PAGES_FILE];
