@@ -27,7 +27,7 @@ export interface CaughtUp {
 }
 
 async function readPublished({ keys, repoDir }: KeysAndRepository): Promise<PublishedRepository> {
-  const repository = await readRepository(repoDir, keys.ring);
+  const repository = await readRepository(repoDir, keys);
   if (repository.kind === 'published') return repository;
   const cure = 'make other keys with "demonitor list keygen" instead';
   throw new UsageError(`Nothing is published in ${showText(repoDir)} yet; ${cure}.`);

@@ -119,7 +119,7 @@ async function publish(
   { keys, repoDir, now, write = writeDurably, renderPages, mayGoBack }: PublishOptions,
   content: ReleaseContent | undefined,
 ): Promise<PublishedRelease> {
-  const repository = await readRepository(repoDir, keys.ring);
+  const repository = await readRepository(repoDir, keys);
   const published = repository.kind === 'published' ? repository : undefined;
   const id = nameList(repoDir, published, content);
   if (published && !mayGoBack) refuseEarlier(published, now);
