@@ -5,12 +5,14 @@ import type { Command, CommandIo } from './command-io.ts';
 import { describeDiff } from './describe-diff.ts';
 import { BrokenListError, UsageError } from './errors.ts';
 import { formatCount } from './format-count.ts';
+import { formatFollowLink } from './format-follow-link.ts';
 import { formatProblems } from './format-problems.ts';
 import { warnOfEmpty } from './load-list.ts';
 import { AT_OPTION, parseOptions } from './parse-options.ts';
 import { isRefusal } from './publish/errors.ts';
 import { publishRelease, type ReleaseResult, renewWithFolder } from './publish/publish-release.ts';
 import { refuseOlder } from './publish/refuse-older.ts';
+import type { WrittenFile } from './publish/write-in-order.ts';
 import { showText } from './show-text.ts';
 import { readPassphrase } from './signing/read-passphrase.ts';
 import { takeFolder } from './take-folder.ts';
@@ -48,6 +50,15 @@ const OPTIONS = {
 /** A first release adds everything; what one needs to follow the list must stay in sight. */
 const MAX_SHOWN_CHANGES = 40;
 
+/** What was signed file by file, and the many pages in one line. */
+function describeFiles(files: readonly WrittenFile[]): readonly string[] {
+  const signed = files.filter(({ path }) => /^(metadata|targets)\//.test(path));
+  const lines = signed.map(({ path, bytes }) => `${path}: ${formatCount(bytes, 'byte', 'bytes')}`);
+  const rest = files.length - signed.length;
+  if (rest > 0) lines.push(formatCount(rest, 'page or export', 'pages and exports'));
+  return lines;
+}
+
 function print(release: ReleaseResult, repoDir: string, isJson: boolean, io: CommandIo): void {
   const { list, version, isNew, entries, scopes, files, rootDigest: root, warnings } = release;
   for (const notice of release.notices) io.warn(notice);
@@ -65,11 +76,10 @@ function print(release: ReleaseResult, repoDir: string, isJson: boolean, io: Com
   for (const line of changes.slice(0, MAX_SHOWN_CHANGES)) io.print(line);
   const more = changes.length - MAX_SHOWN_CHANGES;
   if (more > 0) io.print(`… and ${more} more; "demonitor list diff" shows them all.`);
-  for (const { path, bytes } of files) {
-    io.print(showText(`${path}: ${formatCount(bytes, 'byte', 'bytes')}`));
-  }
-  io.print('Readers follow the list by the address of REPO and by this root:');
-  io.print(root);
+  for (const line of describeFiles(files)) io.print(line);
+  io.print(`Root digest: ${root}`);
+  const link = formatFollowLink('https://YOUR-ADDRESS/', root);
+  io.print(`Link to follow it, once ${showText(repoDir)} is on a host: ${link}`);
 }
 
 /** `list publish`: a folder of entries becomes a signed release. */

@@ -7,6 +7,7 @@ import { AT_OPTION, parseOptions } from './parse-options.ts';
 import { isRefusal } from './publish/errors.ts';
 import { refuseOlder } from './publish/refuse-older.ts';
 import { type RotatedKeys, rotateWithFolder } from './publish/rotate-keys.ts';
+import { showText } from './show-text.ts';
 import { MAX_ROLE_KEYS } from './signing/key-ring.ts';
 import { readPassphrase } from './signing/read-passphrase.ts';
 import { isRole, ROLES, type Role } from './signing/role.ts';
@@ -62,19 +63,24 @@ function parseRoles(words: readonly string[]): readonly [Role, ...Role[]] {
   return [role, ...more];
 }
 
-function describe(roles: readonly Role[], rotated: RotatedKeys): readonly string[] {
+function describe(
+  roles: readonly Role[],
+  rotated: RotatedKeys,
+  keysDir: string,
+): readonly string[] {
   const { kind, rootVersion, added, revoked } = rotated;
+  const name = showText(keysDir);
   return [
     `${roles.join(', ')}: root ${rootVersion} is in force.`,
     ...(kind === 'caught-up'
       ? [
-          'That was done already, by a rotation that had broken off or elsewhere; KEYS knows it now.',
+          `That was done already, by a rotation that had broken off or elsewhere; ${name} knows it now.`,
         ]
       : []),
     ...added.map((keyid) => `  new      ${keyid}`),
     ...revoked.map((keyid) => `  revoked  ${keyid}`),
     'Readers follow the list as before: the digest of 1.root.json stays the same.',
-    ...(added.length > 0 ? ['Copy private/ to a safe place again.'] : []),
+    ...(added.length > 0 ? [`Copy ${join(name, 'private')} to a safe place again.`] : []),
   ];
 }
 
@@ -106,7 +112,7 @@ export const runListRotate: Command = async (args, io) => {
     if (values.json) {
       const files = rotated.files.map(({ path }) => join(repoDir, path));
       io.print(JSON.stringify({ role: roles[0], roles, ...rotated, files }));
-    } else for (const line of describe(roles, rotated)) io.print(line);
+    } else for (const line of describe(roles, rotated, keysDir)) io.print(line);
     return 0;
   } catch (error) {
     if (isRefusal(error)) {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -33,7 +34,14 @@ test('publishes a list and says what one needs to follow it', async () => {
     '  Example Truth (example-truth): example-truth.test',
   ]);
   expect(out.filter((line) => /^metadata\/timestamp\.json: \d+ bytes$/.test(line))).toHaveLength(1);
-  expect(out.at(-1)).toMatch(/^[0-9a-f]{64}$/);
+  expect(out.filter((line) => /^\d+ pages and exports$/.test(line))).toHaveLength(1);
+  expect(out.length).toBeLessThan(20);
+  const root = createHash('sha256').update(readFileSync(join(repo, 'metadata/1.root.json')));
+  const digest = root.digest('hex');
+  expect(out.slice(-2)).toEqual([
+    `Root digest: ${digest}`,
+    `Link to follow it, once ${repo} is on a host: https://YOUR-ADDRESS/#demonitor-root=${digest}`,
+  ]);
   expect(readMetadata(repo, 'timestamp.json').signed.issued).toBe('2026-11-25T10:00:00Z');
 });
 
@@ -198,6 +206,7 @@ test('rotates keys and goes on publishing', async () => {
   expect(code).toBe(0);
   expect(out[0]).toBe('timestamp: root 2 is in force.');
   expect(out).toContain(`  revoked  ${own}`);
+  expect(out.at(-1)).toBe(`Copy ${join(keys, 'private')} to a safe place again.`);
   const json = JSON.parse((await rotate('targets', '--add', '1', '--json')).out.join(''));
   expect(json).toMatchObject({ role: 'targets', kind: 'rotated', rootVersion: 3, revoked: [] });
   expect((await publish(lists, ...AT)).code).toBe(0);
@@ -233,7 +242,7 @@ test('rotates several roles with one root, and says what was done already', asyn
     code: 0,
     out: [
       'targets, snapshot, timestamp: root 2 is in force.',
-      'That was done already, by a rotation that had broken off or elsewhere; KEYS knows it now.',
+      `That was done already, by a rotation that had broken off or elsewhere; ${keys} knows it now.`,
     ],
   });
 });

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Problem } from '../../list/problem.ts';
 import { compileFolder } from '../compile-folder.ts';
 import { BrokenListError } from '../errors.ts';
@@ -35,13 +36,14 @@ export interface ReleaseResult extends PublishedRelease {
 
 async function keepRing(keys: KeyFolder, release: PublishedRelease): Promise<readonly string[]> {
   if (release.ring === keys.ring) return [];
-  const what = 'The repository had newer keys than keys.json, signed by the older ones';
+  const file = join(keys.name, 'keys.json');
+  const what = `The repository had newer keys than ${file}, signed by the older ones`;
   try {
     await writeKeyRing(keys.dir, release.ring);
     return [`${what}: it knows them now.`];
   } catch {
     // The release is in force, and the next publish learns the same keys again.
-    return [`${what}, and keys.json can’t be written.`];
+    return [`${what}, and the file can’t be written.`];
   }
 }
 

@@ -210,7 +210,7 @@ test('a machine with older keys.json learns the newer keys from the repository',
   const options = { keysDir: online, seal: TEST_SEAL, repoDir, now: daysLater(1) };
   const { notices } = await renewWithFolder(options);
   expect(notices).toEqual([
-    'The repository had newer keys than keys.json, signed by the older ones: it knows them now.',
+    `The repository had newer keys than ${join(online, 'keys.json')}, signed by the older ones: it knows them now.`,
   ]);
   expect((await openTestKeys(online)).ring).toEqual((await openTestKeys(keysDir)).ring);
   expect((await renewWithFolder(options)).notices).toEqual([]);
