@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { entry, factCheck, listFiles, runCommand } from '../support/list-files.ts';
+import { entry, factCheck, LIST_INFO, listFiles, runCommand } from '../support/list-files.ts';
 import { makeFolder, makeListFolder } from '../support/list-folder.ts';
 import { digestFolder, readMetadata } from '../support/publish-list.ts';
 import { loseKeys, makeKeyFolder, TEST_SEAL } from '../support/test-key-folder.ts';
@@ -16,7 +16,9 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-async function start(files = listFiles()) {
+const INFO = { ...LIST_INFO, homePage: 'https://list.example/' };
+
+async function start(files = listFiles({ info: INFO })) {
   const [lists, keys, repo] = [makeListFolder(files), await makeKeyFolder(), makeFolder()];
   const publish = (...more: string[]) =>
     runCommand(['list', 'publish', '--keys', keys, '--out', repo, ...more]);
@@ -82,7 +84,7 @@ test.each([
         entry({ name: `Source ${at}`, scopes: [`source-${at}.test`] }),
       ]),
     );
-    const { lists, publish } = await start(listFiles({ entries }));
+    const { lists, publish } = await start(listFiles({ info: INFO, entries }));
     const { out } = await publish(lists, ...AT);
     const more = left === 0 ? [] : [`… and ${left} more; "demonitor list diff" shows them all.`];
     expect(out.filter((line) => line.startsWith('…'))).toEqual(more);
@@ -125,12 +127,45 @@ test.each([
 
 test('warns of faults of policy and publishes all the same', async () => {
   const little = { little: entry({ evidence: [factCheck()] }) };
-  const { lists, publish } = await start(listFiles({ entries: little }));
+  const { lists, publish } = await start(listFiles({ info: INFO, entries: little }));
   const { code, err } = await publish(lists, ...AT);
   expect({ code, err: err.slice(0, 2) }).toEqual({
     code: 0,
     err: ['Warnings (policy):', 'sources/little.json'],
   });
+});
+
+const OWN_ID =
+  '"demonitor" is the id of Demonitor’s own list. If this one is yours, write an id, title, publisher, homePage and licence of your own into its list.json, delete ';
+const NO_CONTACT =
+  'The list names no contact: give its list.json a homePage or a publisher.url, so that readers and those who are listed know whom to ask.';
+
+test.each<[string, object, readonly string[]]>([
+  ['a home page', { homePage: 'https://list.example/' }, []],
+  ['an address of its publisher', { publisher: { name: 'Me', url: 'https://me.example/' } }, []],
+  ['a publisher by name alone', { publisher: { name: 'Me' } }, [NO_CONTACT]],
+  ['no contact', {}, [NO_CONTACT]],
+  ['the id of the product', { id: 'demonitor', homePage: 'https://list.example/' }, [OWN_ID]],
+  ['the product’s id and no contact', { id: 'demonitor' }, [OWN_ID, NO_CONTACT]],
+])('with %s says %j', async (_, fields, words) => {
+  const { lists, publish } = await start(listFiles({ info: { ...LIST_INFO, ...fields } }));
+  const { code, err } = await publish(lists, ...AT);
+  expect(code).toBe(0);
+  expect(err).toHaveLength(words.length);
+  for (const [at, start] of words.entries()) expect(err[at]?.startsWith(start)).toBe(true);
+  const again = (await publish(lists, ...AT)).err;
+  expect(again).toEqual(words.filter((word) => word !== OWN_ID));
+});
+
+test('says what a list without list.json goes by', async () => {
+  const files = listFiles();
+  files.delete('list.json');
+  const { lists, publish } = await start(files);
+  const { err } = await publish(lists, ...AT);
+  expect(err).toHaveLength(1);
+  expect(err[0]).toMatch(
+    /^.* has no list\.json, so the list is called "demonitor-.*" and names no/,
+  );
 });
 
 test('never writes into the folder of the list', async () => {
@@ -153,7 +188,7 @@ test('never writes into the folder of the list', async () => {
 });
 
 test('publishes nothing with a fault of form', async () => {
-  const { lists, repo, publish } = await start(listFiles({ entries: { broken: '{' } }));
+  const { lists, repo, publish } = await start(listFiles({ info: INFO, entries: { broken: '{' } }));
   const { code, err } = await publish(lists, ...AT);
   expect(code).toBe(1);
   expect(err.join('\n')).toContain('sources/broken.json');

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Problem } from '../../list/problem.ts';
 import { compileFolder } from '../compile-folder.ts';
+import { describeIdentity } from '../describe-identity.ts';
 import { BrokenListError } from '../errors.ts';
 import { nameList } from '../load-list.ts';
 import { refuseKeysInside } from '../refuse-keys-inside.ts';
@@ -62,7 +63,11 @@ export async function publishRelease(options: ReleaseOptions): Promise<ReleaseRe
   const problems = checkAsReader(content);
   if (problems.length > 0) throw new BrokenListError(nameList(listsDir), problems);
   const release = await publishCompiled({ ...rest, ...content, keys });
-  const notices = [...release.notices, ...(await keepRing(keys, release))];
+  const identity = await describeIdentity({
+    ...{ listsDir, repoDir: rest.repoDir, info: content.compiled.list },
+    isFirst: release.isNew && release.version === 1,
+  });
+  const notices = [...identity, ...release.notices, ...(await keepRing(keys, release))];
   return { ...release, notices, warnings };
 }
 
