@@ -24,7 +24,7 @@ import { refuseForeign } from './refuse-foreign.ts';
 import { locateTarget, parseReleaseTargets } from './release-targets.ts';
 import { type OpenList, updateChangelog } from './update-changelog.ts';
 import { type WrittenFile, writeInOrder } from './write-in-order.ts';
-import { planPages, type RenderPages, readPages, writePages } from './write-pages.ts';
+import { planPages, type RenderPages, readWrittenPages, writePages } from './write-pages.ts';
 
 /** What every publish needs. */
 export interface PublishOptions {
@@ -124,7 +124,7 @@ async function publish(
   const id = nameList(repoDir, published, content);
   if (published && !mayGoBack) refuseEarlier(published, now);
   const changelog = await readChangelog(repoDir, id);
-  const oldPages = renderPages ? await readPages(repoDir) : [];
+  const oldPages = renderPages ? await readWrittenPages(repoDir) : [];
 
   // Everything is signed before anything is written: a missing key leaves no trace.
   const { root, ring, digest, file } = await chooseRoot(repository, keys, now);

@@ -20,7 +20,7 @@ async function findInTheWay(repoDir: string, path: string): Promise<string | und
 /**
  * Pages may be written over those that a publish wrote, and over nothing else.
  *
- * @param before the pages that the last publish wrote
+ * @param before the pages that publishes wrote
  * @throws BrokenRepositoryError when another file lies where a page is to be
  */
 export async function refuseForeign(
@@ -39,6 +39,6 @@ export async function refuseForeign(
   const more = foreign.size - named.length;
   const all = more > 0 ? `${named.join(', ')} and ${more} more` : named.join(', ');
   throw new BrokenRepositoryError(
-    `${showText(repoDir)} holds files that the last publish didn’t write, by its pages.json, and publishing would overwrite them: ${showText(all)}. Nothing was written; move them away, or name another folder with --out. Pages of a release that was copied over may be deleted.`,
+    `${showText(repoDir)} holds files that no publish wrote, by its pages.json, and publishing would overwrite them: ${showText(all)}. Nothing was written; move them away, or name another folder with --out.`,
   );
 }

@@ -15,6 +15,8 @@ export type RenderPages = (release: PublicRelease) => Iterable<PublicFile>;
 
 /** The pages of the last publish: one that is made no longer, as of a removed entry, must go. */
 export const PAGES_FILE = 'pages.json';
+/** The same as published here. It stays at home, so that a release copied over leaves it as it is. */
+const OWN_PAGES_FILE = '.publish-pages.json';
 const pagesSchema = v.object({ format: v.literal(1), pages: v.array(v.string()) });
 
 const OWN = ['metadata', 'targets', CHANGELOG_FILE, PAGES_FILE];
@@ -27,13 +29,7 @@ function mayBePage(path: string): boolean {
   );
 }
 
-/**
- * The pages that the last publish wrote; none where there was none.
- *
- * @throws BrokenRepositoryError when their names are damaged
- */
-export async function readPages(repoDir: string): Promise<readonly string[]> {
-  const path = join(repoDir, PAGES_FILE);
+async function readNames(path: string): Promise<readonly string[]> {
   let text: string;
   try {
     text = await readFile(path, 'utf8');
@@ -52,6 +48,25 @@ export async function readPages(repoDir: string): Promise<readonly string[]> {
 /** One at a time: all pages of a large list together are more than fits into memory. */
 function* readContents(pages: readonly PublicFile[]): Generator<PlannedFile> {
   for (const page of pages) yield { path: page.path, content: Buffer.from(page.content) };
+}
+
+/**
+ * The pages of the release that is there; none where there is none.
+ *
+ * @throws BrokenRepositoryError when their names are damaged
+ */
+export function readPages(repoDir: string): Promise<readonly string[]> {
+  return readNames(join(repoDir, PAGES_FILE));
+}
+
+/**
+ * Those and the pages that a publish here wrote before another release was copied over it.
+ *
+ * @throws as `readPages`
+ */
+export async function readWrittenPages(repoDir: string): Promise<readonly string[]> {
+  const files = [PAGES_FILE, OWN_PAGES_FILE].map((name) => readNames(join(repoDir, name)));
+  return [...new Set((await Promise.all(files)).flat())];
 }
 
 /** The pages that are to be written, their contents yet to be made. */
@@ -73,7 +88,9 @@ export async function writePages(
   const now = new Set(planned.map(({ path }) => path));
   const writeNames = (paths: Iterable<string>) => {
     const text = JSON.stringify({ format: 1, pages: [...new Set(paths)].sort() });
-    return writeInOrder(repoDir, [{ path: PAGES_FILE, content: Buffer.from(`${text}\n`) }], write);
+    const content = Buffer.from(`${text}\n`);
+    const files = [OWN_PAGES_FILE, PAGES_FILE].map((path) => ({ path, content }));
+    return writeInOrder(repoDir, files, write);
   };
   // First the names of old and new, so that whatever breaks off, the next publish knows them all.
   await writeNames([...before, ...now]);

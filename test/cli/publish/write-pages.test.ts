@@ -1,4 +1,12 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { PublicRelease } from '../../../src/site/public-release.ts';
@@ -34,7 +42,7 @@ test.each([
     ['index.html', 'entries/new.html'].map((each) => ({ path: each, content: 'page' }));
   const publish = () => publishTestList(repoDir, withScopes('new.test'), { renderPages });
   await expect(publish()).rejects.toThrow(
-    `holds files that the last publish didn’t write, by its pages.json, and publishing would overwrite them: ${named}. Nothing was written; move them away`,
+    `holds files that no publish wrote, by its pages.json, and publishing would overwrite them: ${named}. Nothing was written; move them away`,
   );
   expect(digestFolder(repoDir)).toEqual(before);
   rmSync(join(repoDir, path));
@@ -47,6 +55,22 @@ test('writes over no link either, be it to nothing', async () => {
   symlinkSync('nowhere', join(repoDir, 'index.html'));
   const renderPages = () => [{ path: 'index.html', content: 'page' }];
   await expect(publishTestList(repoDir, {}, { renderPages })).rejects.toThrow('index.html');
+});
+
+test('knows its pages again after those of another release were copied over', async () => {
+  const [here, there] = [makeFolder(), makeFolder()];
+  const pages = (...paths: string[]) => ({
+    renderPages: () => paths.map((path) => ({ path, content: path })),
+  });
+  await publishTestList(here, {}, pages('index.html'));
+  cpSync(here, there, { recursive: true });
+  await publishTestList(here, {}, pages('index.html', 'entries/a.html', 'entries/gone.html'));
+  await publishTestList(there, {}, pages('index.html'));
+  // As the README copies back.
+  const filter = (path: string) => !/\/\.[^/]+$/.test(path);
+  cpSync(there, here, { recursive: true, filter });
+  await publishTestList(here, {}, pages('index.html', 'entries/a.html'));
+  expect(readdirSync(join(here, 'entries'))).toEqual(['a.html']);
 });
 
 test('finds damaged names of pages before anything is published', async () => {
