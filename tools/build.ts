@@ -4,29 +4,22 @@
  */
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { Resvg } from '@resvg/resvg-js';
 import { build } from 'vite';
 import { BUILD_FILE, formatBuildDay } from '../src/cli/build-day.ts';
-import { formatLocalDay } from '../src/list/day.ts';
-import { parseListAddress } from '../src/sync/parse-list-address.ts';
 import { checkSizes } from './check-sizes.ts';
 import { packDevelopmentList } from './development-list.ts';
+import { parseBuildOptions } from './parse-build-options.ts';
 
 const PUBLIC = '.cache/public';
 const ICON_SIZES = [16, 32, 48, 128];
 
-const { values } = parseArgs({
-  options: {
-    /** The day of the build instead of today. */
-    at: { type: 'string' },
-    /** Where the list's next releases come from. */
-    'list-address': { type: 'string' },
-  },
-});
-const address = readListAddress(values['list-address']);
-const now = values.at === undefined ? new Date() : new Date(values.at);
-const today = values.at ?? formatLocalDay(now);
+const reading = parseBuildOptions(process.argv.slice(2), new Date());
+if (reading.kind === 'refused') {
+  console.error(reading.message);
+  process.exit(2);
+}
+const { now, today, address } = reading.options;
 
 rmSync('dist', { recursive: true, force: true });
 rmSync(PUBLIC, { recursive: true, force: true });
@@ -45,16 +38,6 @@ for (const target of ['dist/chromium', 'dist/firefox']) {
   for (const line of checkSizes(target)) console.log(line);
 }
 console.log('Built dist/chromium, dist/firefox and dist/cli.');
-
-/** Ends the build where it is none: readers would find out only when they ask there. */
-function readListAddress(text: string | undefined): string | undefined {
-  const address = text === undefined ? undefined : parseListAddress(text);
-  if (text === undefined || address !== undefined) return address;
-  console.error(
-    `--list-address "${text}" is no address of a list: name its folder, as https://list.example/lists/.`,
-  );
-  process.exit(2);
-}
 
 /** Browsers take PNG only for the toolbar (Chromium), so the drawings are rendered here. */
 function renderIcons(): void {

@@ -39,6 +39,8 @@ export async function packDevelopmentList(
     repoDir: REPOSITORY,
     now,
     today,
+    // A build as of an earlier day is one for itself.
+    mayGoBack: true,
     renderPages,
   });
   await writeFloor(REPOSITORY, outDir, {

@@ -1,4 +1,5 @@
-import { isDay } from '../list/day.ts';
+import { countDays, isDay } from '../list/day.ts';
+import type { CommandIo } from './command-io.ts';
 import { UsageError } from './errors.ts';
 
 /** A moment, and the day that it is on a list. */
@@ -23,4 +24,15 @@ export function chooseMoment(at: string | undefined, clock: Moment, help: string
   if (day !== undefined && isDay(day)) return { now: new Date(at), today: day };
   const right = 'write a day as 2026-11-24, or a time as 2026-11-24T10:00:00Z';
   throw new UsageError(`--at "${at}" is no moment that exists; ${right}.`, help);
+}
+
+/** A moment of the clock is on the same day, up to how time zones differ. */
+const MAX_DAYS_AHEAD = 1;
+
+/** Said aside where a signature is of a day yet to come: it holds longer than it should. */
+export function warnOfFuture(io: CommandIo, today: string): void {
+  if (countDays(io.today, today) <= MAX_DAYS_AHEAD) return;
+  io.warn(
+    `${today} is yet to come (today is ${io.today}): what is signed as of it holds so much longer, and nothing can be signed as of an earlier moment after it.`,
+  );
 }

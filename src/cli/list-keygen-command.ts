@@ -5,7 +5,7 @@ import { showText } from './show-text.ts';
 import { DEFAULT_KEY_COUNTS, type KeyCount, type KeyCounts } from './signing/create-keys.ts';
 import { generateKeyFolder } from './signing/generate-key-folder.ts';
 import { MAX_ROLE_KEYS } from './signing/key-ring.ts';
-import { readPassphrase } from './signing/read-passphrase.ts';
+import { readNewPassphrase } from './signing/read-passphrase.ts';
 import { ROLES } from './signing/role.ts';
 
 const HELP = `demonitor list keygen --out KEYS [--root N:T] [--targets N:T] [--snapshot N:T]
@@ -13,8 +13,9 @@ const HELP = `demonitor list keygen --out KEYS [--root N:T] [--targets N:T] [--s
 
 Makes the keys that sign a list, Ed25519, N for each role, of which T must sign; 3:2 for root and
 1:1 for the others unless said otherwise. KEYS/keys.json holds what anybody may see; each file of
-KEYS/private/ one private key, sealed with the passphrase in DEMONITOR_PASSPHRASE (scrypt,
-AES-256-GCM). Keys that are there are never overwritten. Never commit KEYS or put it where REPO is.
+KEYS/private/ one private key, sealed with the passphrase in DEMONITOR_PASSPHRASE (12 characters or
+more; scrypt, AES-256-GCM). Keys that are there are never overwritten. Never commit KEYS or put it
+where REPO is.
 
   --out KEYS       the folder to make
   --root N:T       who may change keys; keep these apart, off the machine that publishes
@@ -23,7 +24,7 @@ AES-256-GCM). Keys that are there are never overwritten. Never commit KEYS or pu
   --timestamp N:T  who says what is newest; needed at every publish, so its machine is on most
   --json           {"keys":{ROLE:[…]},"thresholds":{ROLE:T},"files":[…]}
 
-Exit: 0 made, 2 wrongly used, no passphrase, or KEYS holds keys.`;
+Exit: 0 made, 2 wrongly used, no passphrase or a short one, or KEYS holds keys.`;
 
 const OPTIONS = {
   out: { type: 'string' },
@@ -59,7 +60,7 @@ export const runListKeygen: Command = async (args, io) => {
     const text = values[role];
     if (text !== undefined) counts[role] = parseCount(role, text);
   }
-  const passphrase = readPassphrase(HELP);
+  const passphrase = readNewPassphrase(HELP);
   const { ring, files } = await generateKeyFolder(values.out, { passphrase }, counts);
   const each = ROLES.map((role) => [role, ring.roles[role]] as const);
   if (values.json) {

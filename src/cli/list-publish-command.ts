@@ -1,20 +1,18 @@
 import { join } from 'node:path';
 import { renderPages } from '../site/render-pages.tsx';
-import { chooseMoment } from './choose-moment.ts';
+import { chooseMoment, warnOfFuture } from './choose-moment.ts';
 import type { Command, CommandIo } from './command-io.ts';
 import { describeDiff } from './describe-diff.ts';
 import { BrokenListError, UsageError } from './errors.ts';
 import { formatCount } from './format-count.ts';
+import { formatFollowLink } from './format-follow-link.ts';
 import { formatProblems } from './format-problems.ts';
 import { warnOfEmpty } from './load-list.ts';
 import { AT_OPTION, parseOptions } from './parse-options.ts';
-import {
-  BrokenRepositoryError,
-  BusyRepositoryError,
-  UnconfirmedRepositoryError,
-} from './publish/errors.ts';
+import { isRefusal } from './publish/errors.ts';
 import { publishRelease, type ReleaseResult, renewWithFolder } from './publish/publish-release.ts';
 import { refuseOlder } from './publish/refuse-older.ts';
+import type { WrittenFile } from './publish/write-in-order.ts';
 import { showText } from './show-text.ts';
 import { readPassphrase } from './signing/read-passphrase.ts';
 import { takeFolder } from './take-folder.ts';
@@ -31,15 +29,15 @@ host shows, so copy that back first where others publish as well; the README say
 to the host.
 
   --keys KEYS  the folder that "list keygen" made; its passphrase is in DEMONITOR_PASSPHRASE
-  --out REPO   the repository; made when missing
+  --out REPO   the repository, apart from LISTS and KEYS; made when missing
   --renew      renews only, and doesn’t read LISTS: for a machine with the online keys
   --newer-than HOST
                refuses where REPO is older than what an address or a folder shows
   --at MOMENT  signs as of a day (00:00 UTC) or a time as 2026-11-25T10:00:00Z, instead of now
   --json       {"list","version","isNew","entries","scopes","files","root","warnings"}
 
-Exit: 0 published or renewed, 1 refused (faults of form; a broken, busy or older REPO), 2 wrongly
-used or a key is missing.`;
+Exit: 0 published or renewed, 1 refused (faults of form; a REPO that is broken, busy, older or
+signed later), 2 wrongly used or a key is missing.`;
 
 const OPTIONS = {
   ...AT_OPTION,
@@ -51,6 +49,15 @@ const OPTIONS = {
 
 /** A first release adds everything; what one needs to follow the list must stay in sight. */
 const MAX_SHOWN_CHANGES = 40;
+
+/** What was signed file by file, and the many pages in one line. */
+function describeFiles(files: readonly WrittenFile[]): readonly string[] {
+  const signed = files.filter(({ path }) => /^(metadata|targets)\//.test(path));
+  const lines = signed.map(({ path, bytes }) => `${path}: ${formatCount(bytes, 'byte', 'bytes')}`);
+  const rest = files.length - signed.length;
+  if (rest > 0) lines.push(formatCount(rest, 'page or export', 'pages and exports'));
+  return lines;
+}
 
 function print(release: ReleaseResult, repoDir: string, isJson: boolean, io: CommandIo): void {
   const { list, version, isNew, entries, scopes, files, rootDigest: root, warnings } = release;
@@ -69,11 +76,10 @@ function print(release: ReleaseResult, repoDir: string, isJson: boolean, io: Com
   for (const line of changes.slice(0, MAX_SHOWN_CHANGES)) io.print(line);
   const more = changes.length - MAX_SHOWN_CHANGES;
   if (more > 0) io.print(`… and ${more} more; "demonitor list diff" shows them all.`);
-  for (const { path, bytes } of files) {
-    io.print(showText(`${path}: ${formatCount(bytes, 'byte', 'bytes')}`));
-  }
-  io.print('Readers follow the list by the address of REPO and by this root:');
-  io.print(root);
+  for (const line of describeFiles(files)) io.print(line);
+  io.print(`Root digest: ${root}`);
+  const link = formatFollowLink('https://YOUR-ADDRESS/', root);
+  io.print(`Link to follow it, once ${showText(repoDir)} is on a host: ${link}`);
 }
 
 /** `list publish`: a folder of entries becomes a signed release. */
@@ -90,6 +96,7 @@ export const runListPublish: Command = async (args, io) => {
     throw new UsageError(`--renew reads no list: leave out ${positionals[0]}.`, HELP);
   }
   const { now, today } = chooseMoment(values.at, { now: new Date(), today: io.today }, HELP);
+  warnOfFuture(io, today);
   const seal = { passphrase: readPassphrase(HELP) };
   const options = { keysDir, seal, repoDir, now, renderPages };
   try {
@@ -111,12 +118,7 @@ export const runListPublish: Command = async (args, io) => {
     print(release, repoDir, values.json ?? false, io);
     return 0;
   } catch (error) {
-    if (
-      error instanceof BrokenListError ||
-      error instanceof BrokenRepositoryError ||
-      error instanceof BusyRepositoryError ||
-      error instanceof UnconfirmedRepositoryError
-    ) {
+    if (error instanceof BrokenListError || isRefusal(error)) {
       io.warn(error.message);
       return 1;
     }

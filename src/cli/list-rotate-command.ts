@@ -1,16 +1,13 @@
 import { join } from 'node:path';
-import { chooseMoment } from './choose-moment.ts';
+import { chooseMoment, warnOfFuture } from './choose-moment.ts';
 import type { Command } from './command-io.ts';
 import { UsageError } from './errors.ts';
 import { isFolder } from './is-folder.ts';
 import { AT_OPTION, parseOptions } from './parse-options.ts';
-import {
-  BrokenRepositoryError,
-  BusyRepositoryError,
-  UnconfirmedRepositoryError,
-} from './publish/errors.ts';
+import { isRefusal } from './publish/errors.ts';
 import { refuseOlder } from './publish/refuse-older.ts';
 import { type RotatedKeys, rotateWithFolder } from './publish/rotate-keys.ts';
+import { showText } from './show-text.ts';
 import { MAX_ROLE_KEYS } from './signing/key-ring.ts';
 import { readPassphrase } from './signing/read-passphrase.ts';
 import { isRole, ROLES, type Role } from './signing/role.ts';
@@ -35,7 +32,8 @@ one ROLE, every key of each is replaced. A rotation that broke off is finished f
   --at MOMENT      signs as of a day (00:00 UTC) or a time as 2026-11-25T10:00:00Z, instead of now
   --json           {"role","roles","kind","rootVersion","added","revoked","files"}
 
-Exit: 0 rotated, 1 refused (a broken, busy or older REPO), 2 wrongly used or a key is missing.`;
+Exit: 0 rotated, 1 refused (a REPO that is broken, busy, older or signed later), 2 wrongly used or a
+key is missing.`;
 
 const OPTIONS = {
   ...AT_OPTION,
@@ -65,19 +63,24 @@ function parseRoles(words: readonly string[]): readonly [Role, ...Role[]] {
   return [role, ...more];
 }
 
-function describe(roles: readonly Role[], rotated: RotatedKeys): readonly string[] {
+function describe(
+  roles: readonly Role[],
+  rotated: RotatedKeys,
+  keysDir: string,
+): readonly string[] {
   const { kind, rootVersion, added, revoked } = rotated;
+  const name = showText(keysDir);
   return [
     `${roles.join(', ')}: root ${rootVersion} is in force.`,
     ...(kind === 'caught-up'
       ? [
-          'That was done already, by a rotation that had broken off or elsewhere; KEYS knows it now.',
+          `That was done already, by a rotation that had broken off or elsewhere; ${name} knows it now.`,
         ]
       : []),
     ...added.map((keyid) => `  new      ${keyid}`),
     ...revoked.map((keyid) => `  revoked  ${keyid}`),
     'Readers follow the list as before: the digest of 1.root.json stays the same.',
-    ...(added.length > 0 ? ['Copy private/ to a safe place again.'] : []),
+    ...(added.length > 0 ? [`Copy ${join(name, 'private')} to a safe place again.`] : []),
   ];
 }
 
@@ -98,7 +101,8 @@ export const runListRotate: Command = async (args, io) => {
   if (roles.length > 1 && (revoke.length > 0 || add !== undefined || threshold !== undefined)) {
     throw new UsageError('--revoke, --add and --threshold go with one role at a time.', HELP);
   }
-  const { now } = chooseMoment(values.at, { now: new Date(), today: io.today }, HELP);
+  const { now, today } = chooseMoment(values.at, { now: new Date(), today: io.today }, HELP);
+  warnOfFuture(io, today);
   const seal = { passphrase: readPassphrase(HELP) };
   if (!(await isFolder(repoDir))) throw new UsageError(`There is no folder ${repoDir}.`, HELP);
   try {
@@ -108,14 +112,10 @@ export const runListRotate: Command = async (args, io) => {
     if (values.json) {
       const files = rotated.files.map(({ path }) => join(repoDir, path));
       io.print(JSON.stringify({ role: roles[0], roles, ...rotated, files }));
-    } else for (const line of describe(roles, rotated)) io.print(line);
+    } else for (const line of describe(roles, rotated, keysDir)) io.print(line);
     return 0;
   } catch (error) {
-    if (
-      error instanceof BrokenRepositoryError ||
-      error instanceof BusyRepositoryError ||
-      error instanceof UnconfirmedRepositoryError
-    ) {
+    if (isRefusal(error)) {
       io.warn(error.message);
       return 1;
     }

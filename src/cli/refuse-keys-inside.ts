@@ -1,26 +1,12 @@
-import { access, realpath } from 'node:fs/promises';
-import { basename, dirname, join, resolve, sep } from 'node:path';
+import { access } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { UsageError } from './errors.ts';
+import { followLinks, isInside } from './follow-links.ts';
 import { showText } from './show-text.ts';
-
-/** Where a path leads once all links are followed, also that of a folder which is yet to be made. */
-async function followLinks(path: string): Promise<string> {
-  try {
-    return await realpath(path);
-  } catch {
-    // Not there; but the way to it may be a link.
-    const parent = dirname(path);
-    return parent === path ? path : join(await followLinks(parent), basename(path));
-  }
-}
 
 /** The folder of keys and that of the private ones, which may be a link of its own. */
 function followKeys(keysDir: string): Promise<readonly string[]> {
-  return Promise.all([keysDir, join(keysDir, 'private')].map((path) => followLinks(resolve(path))));
-}
-
-function isInside(path: string, folder: string): boolean {
-  return `${path}${sep}`.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
+  return Promise.all([keysDir, join(keysDir, 'private')].map(followLinks));
 }
 
 function refuse(repoDir: string): UsageError {
@@ -29,14 +15,18 @@ function refuse(repoDir: string): UsageError {
 }
 
 /**
- * A repository is shown to everybody, so that no key may lie in it, whatever links lead there.
+ * A repository is shown to everybody, so that no key may lie in it, whatever links lead there. Nor may
+ * it lie among the keys, where the next slip shows the folder around it.
  *
  * @throws UsageError when one does
  */
 export async function refuseKeysInside(repoDir: string, keysDir: string): Promise<void> {
-  const folder = await followLinks(resolve(repoDir));
+  const folder = await followLinks(repoDir);
   const found = await followKeys(keysDir);
   if (found.some((path) => isInside(path, folder))) throw refuse(repoDir);
+  if (!found.some((path) => isInside(folder, path))) return;
+  const where = `inside ${showText(keysDir)}, which is for nobody else to see`;
+  throw new UsageError(`${showText(repoDir)} lies ${where}: name a folder elsewhere with --out.`);
 }
 
 async function isRepository(folder: string): Promise<boolean> {

@@ -58,24 +58,44 @@ function checkFields(value: unknown, shape: Shape, { what, field }: Place, repor
   }
 }
 
+const SHAPES = {
+  'list.json': listInfoSchema,
+  'organisations.json': organisationsFileSchema,
+  'never-list.json': neverListSchema,
+  'platforms.json': platformsSchema,
+} satisfies Readonly<Record<string, Shape>>;
+
+/**
+ * Fields of one file that this format doesn't know, also of one that could not be read as a whole, so that mending its other
+ * faults does not bring them to light.
+ */
+export function checkLooseFields(file: string, value: unknown): readonly Problem[] {
+  const problems: Problem[] = [];
+  const report = reportTo(problems, file, 'policy');
+  const shared = Object.entries(SHAPES).find(([name]) => name === file)?.[1];
+  if (shared) checkFields(value, shared, { what: file, field: '' }, report);
+  else if (file.startsWith('sources/')) {
+    checkFields(value, entrySchema, { what: 'an entry', field: '' }, report);
+  }
+  return problems;
+}
+
 /**
  * Fields that this format doesn't know, in every file that the list itself brings. Readers keep
  * them, so that an older one survives a newer list; whoever writes a file has more likely mistyped
  * one, and it would be missing in silence: without its `partOf`, one organisation counts as two.
  */
 export function checkUnknownFields(list: ListSource, problems: Problem[]): void {
-  const shared: readonly [string, unknown, Shape][] = [
-    ['list.json', list.info, listInfoSchema],
-    ['organisations.json', list.organisationsFile, organisationsFileSchema],
-    ['never-list.json', list.neverList, neverListSchema],
-    ['platforms.json', list.platforms, platformsSchema],
-  ];
-  for (const [file, value, shape] of shared) {
-    if (list.borrowed.has(file)) continue;
-    checkFields(value, shape, { what: file, field: '' }, reportTo(problems, file, 'policy'));
+  const shared: Readonly<Record<keyof typeof SHAPES, unknown>> = {
+    'list.json': list.info,
+    'organisations.json': list.organisationsFile,
+    'never-list.json': list.neverList,
+    'platforms.json': list.platforms,
+  };
+  for (const [file, value] of Object.entries(shared)) {
+    if (!list.borrowed.has(file)) problems.push(...checkLooseFields(file, value));
   }
   for (const { slug, entry } of list.entries) {
-    const report = reportTo(problems, `sources/${slug}.json`, 'policy');
-    checkFields(entry, entrySchema, { what: 'an entry', field: '' }, report);
+    problems.push(...checkLooseFields(`sources/${slug}.json`, entry));
   }
 }

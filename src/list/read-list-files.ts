@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { compareText } from './canonical-json.ts';
 import { checkForm, checkLooseScopes } from './check-form.ts';
+import { checkLooseFields } from './check-unknown-fields.ts';
 import { describeHostileText } from './describe-hostile-text.ts';
 import { describeIssues } from './describe-issues.ts';
 import { entrySchema, type NamedEntry } from './entry.ts';
@@ -72,12 +73,12 @@ class Reader {
     }
     const hostile = describeHostileText(file, json.value);
     this.problems.push(...hostile);
-    const parsed = v.safeParse(schema, withoutSchemaLink(json.value));
-    if (!parsed.success) {
-      this.problems.push(...describeIssues(file, parsed.issues));
-      this.halfRead.set(file, json.value);
-    }
-    return parsed.success && hostile.length === 0 ? parsed.output : undefined;
+    const value = withoutSchemaLink(json.value);
+    const parsed = v.safeParse(schema, value);
+    if (!parsed.success) this.problems.push(...describeIssues(file, parsed.issues));
+    if (parsed.success && hostile.length === 0) return parsed.output;
+    this.halfRead.set(file, value);
+    return undefined;
   }
 
   /** A file of the list's own, else the product's. */
@@ -138,7 +139,8 @@ class Reader {
 
 /**
  * Reads a `lists/` folder given as path → text. Never stops at the first fault: everything that
- * can be used is in `list`, everything that is wrong in form is in `problems`.
+ * can be used is in `list`, everything that is wrong in form is in `problems`, with the unknown
+ * fields of files that can't be used.
  */
 export function readListFiles(
   files: ReadonlyMap<string, string>,
@@ -164,6 +166,7 @@ export function readListFiles(
     const known = new Set(problems.flatMap((each) => (each.file === file ? [each.field] : [])));
     const loose = checkLooseScopes(file, value, { ...list, isPublicSuffix });
     problems.push(...loose.filter(({ field }) => !known.has(field)));
+    problems.push(...checkLooseFields(file, value));
   }
   return { list, problems };
 }

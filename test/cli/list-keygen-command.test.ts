@@ -75,6 +75,29 @@ test('makes nothing without a passphrase', async () => {
   expect(readdirSync(folder)).toEqual([]);
 });
 
+test.each([
+  ['a', 1],
+  ['twelve less', 11],
+  ['elfZeiche\u0308nn', 11],
+])('makes nothing with the passphrase %j', async (passphrase, length) => {
+  vi.stubEnv('DEMONITOR_PASSPHRASE', passphrase);
+  const folder = makeFolder();
+  const { code, err } = await runCommand(['list', 'keygen', '--out', join(folder, 'keys')]);
+  expect(code).toBe(2);
+  expect(err[0]).toContain(`is too short: ${length} of at least 12 characters. Whoever gets at a`);
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test('makes keys with a passphrase of twelve characters, and opens those of a short one', async () => {
+  vi.stubEnv('DEMONITOR_PASSPHRASE', 'twelve right');
+  const keys = join(makeFolder(), 'keys');
+  expect((await runCommand(['list', 'keygen', '--out', keys])).code).toBe(0);
+  const [old, seal] = [makeFolder(), { passphrase: 'a', cost: 2 }];
+  const { ring } = await generateKeyFolder(old, seal, ONE_EACH);
+  const opened = await openKeyFolder(old, seal);
+  expect(await opened.openSigners(ring.roles.root.keyids)).toHaveLength(1);
+});
+
 test.each(['2:3', '0:0', '17:1', '2', '2:1:1', 'two:one'])('refuses %s keys', async (count) => {
   vi.stubEnv('DEMONITOR_PASSPHRASE', 'correct horse');
   const keys = join(makeFolder(), 'keys');

@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { entry, factCheck, listFiles, runCommand } from '../support/list-files.ts';
+import { entry, factCheck, LIST_INFO, listFiles, runCommand } from '../support/list-files.ts';
 import { makeFolder, makeListFolder } from '../support/list-folder.ts';
-import { readMetadata } from '../support/publish-list.ts';
+import { digestFolder, readMetadata } from '../support/publish-list.ts';
 import { loseKeys, makeKeyFolder, TEST_SEAL } from '../support/test-key-folder.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -15,7 +16,9 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-async function start(files = listFiles()) {
+const INFO = { ...LIST_INFO, homePage: 'https://list.example/' };
+
+async function start(files = listFiles({ info: INFO })) {
   const [lists, keys, repo] = [makeListFolder(files), await makeKeyFolder(), makeFolder()];
   const publish = (...more: string[]) =>
     runCommand(['list', 'publish', '--keys', keys, '--out', repo, ...more]);
@@ -33,7 +36,14 @@ test('publishes a list and says what one needs to follow it', async () => {
     '  Example Truth (example-truth): example-truth.test',
   ]);
   expect(out.filter((line) => /^metadata\/timestamp\.json: \d+ bytes$/.test(line))).toHaveLength(1);
-  expect(out.at(-1)).toMatch(/^[0-9a-f]{64}$/);
+  expect(out.filter((line) => /^\d+ pages and exports$/.test(line))).toHaveLength(1);
+  expect(out.length).toBeLessThan(20);
+  const root = createHash('sha256').update(readFileSync(join(repo, 'metadata/1.root.json')));
+  const digest = root.digest('hex');
+  expect(out.slice(-2)).toEqual([
+    `Root digest: ${digest}`,
+    `Link to follow it, once ${repo} is on a host: https://YOUR-ADDRESS/#demonitor-root=${digest}`,
+  ]);
   expect(readMetadata(repo, 'timestamp.json').signed.issued).toBe('2026-11-25T10:00:00Z');
 });
 
@@ -74,7 +84,7 @@ test.each([
         entry({ name: `Source ${at}`, scopes: [`source-${at}.test`] }),
       ]),
     );
-    const { lists, publish } = await start(listFiles({ entries }));
+    const { lists, publish } = await start(listFiles({ info: INFO, entries }));
     const { out } = await publish(lists, ...AT);
     const more = left === 0 ? [] : [`… and ${left} more; "demonitor list diff" shows them all.`];
     expect(out.filter((line) => line.startsWith('…'))).toEqual(more);
@@ -91,9 +101,33 @@ test('renews without a list', async () => {
   expect(out[0]).toBe('test-list: version 1 of 2026-11-25 unchanged, renewed; 1 entry, 1 scope.');
 });
 
+test('keeps a live timestamp from a clock that is behind', async () => {
+  const { lists, repo, publish } = await start();
+  await publish(lists, ...AT);
+  const before = digestFolder(repo);
+  const { code, out, err } = await publish('--renew', '--at', '2020-01-01');
+  expect({ code, out }).toEqual({ code: 1, out: [] });
+  expect(err[0]).toContain('was signed at 2026-11-25T10:00:00Z, after 2020-01-01T00:00:00Z');
+  expect(digestFolder(repo)).toEqual(before);
+});
+
+test.each([
+  ['2026-11-26', []],
+  [
+    '2026-11-27',
+    [
+      '2026-11-27 is yet to come (today is 2026-11-25): what is signed as of it holds so much longer, and nothing can be signed as of an earlier moment after it.',
+    ],
+  ],
+])('signs as of %s and says %j', async (at, words) => {
+  const { lists, publish } = await start();
+  const { code, err } = await publish(lists, '--at', at);
+  expect({ code, err }).toEqual({ code: 0, err: words });
+});
+
 test('warns of faults of policy and publishes all the same', async () => {
   const little = { little: entry({ evidence: [factCheck()] }) };
-  const { lists, publish } = await start(listFiles({ entries: little }));
+  const { lists, publish } = await start(listFiles({ info: INFO, entries: little }));
   const { code, err } = await publish(lists, ...AT);
   expect({ code, err: err.slice(0, 2) }).toEqual({
     code: 0,
@@ -101,8 +135,60 @@ test('warns of faults of policy and publishes all the same', async () => {
   });
 });
 
+const OWN_ID =
+  '"demonitor" is the id of Demonitor’s own list. If this one is yours, write an id, title, publisher, homePage and licence of your own into its list.json, delete ';
+const NO_CONTACT =
+  'The list names no contact: give its list.json a homePage or a publisher.url, so that readers and those who are listed know whom to ask.';
+
+test.each<[string, object, readonly string[]]>([
+  ['a home page', { homePage: 'https://list.example/' }, []],
+  ['an address of its publisher', { publisher: { name: 'Me', url: 'https://me.example/' } }, []],
+  ['a publisher by name alone', { publisher: { name: 'Me' } }, [NO_CONTACT]],
+  ['no contact', {}, [NO_CONTACT]],
+  ['the id of the product', { id: 'demonitor', homePage: 'https://list.example/' }, [OWN_ID]],
+  ['the product’s id and no contact', { id: 'demonitor' }, [OWN_ID, NO_CONTACT]],
+])('with %s says %j', async (_, fields, words) => {
+  const { lists, publish } = await start(listFiles({ info: { ...LIST_INFO, ...fields } }));
+  const { code, err } = await publish(lists, ...AT);
+  expect(code).toBe(0);
+  expect(err).toHaveLength(words.length);
+  for (const [at, start] of words.entries()) expect(err[at]?.startsWith(start)).toBe(true);
+  const again = (await publish(lists, ...AT)).err;
+  expect(again).toEqual(words.filter((word) => word !== OWN_ID));
+});
+
+test('says what a list without list.json goes by', async () => {
+  const files = listFiles();
+  files.delete('list.json');
+  const { lists, publish } = await start(files);
+  const { err } = await publish(lists, ...AT);
+  expect(err).toHaveLength(1);
+  expect(err[0]).toMatch(
+    /^.* has no list\.json, so the list is called "demonitor-.*" and names no/,
+  );
+});
+
+test('never writes into the folder of the list', async () => {
+  const { lists, keys } = await start();
+  const before = digestFolder(lists);
+  const { code, err } = await runCommand([
+    'list',
+    'publish',
+    lists,
+    '--keys',
+    keys,
+    '--out',
+    lists,
+  ]);
+  expect({ code, err: err[0] }).toEqual({
+    code: 2,
+    err: `${lists} is the folder of the list itself, whose files a publish would overwrite: name another folder with --out.`,
+  });
+  expect(digestFolder(lists)).toEqual(before);
+});
+
 test('publishes nothing with a fault of form', async () => {
-  const { lists, repo, publish } = await start(listFiles({ entries: { broken: '{' } }));
+  const { lists, repo, publish } = await start(listFiles({ info: INFO, entries: { broken: '{' } }));
   const { code, err } = await publish(lists, ...AT);
   expect(code).toBe(1);
   expect(err.join('\n')).toContain('sources/broken.json');
@@ -155,6 +241,7 @@ test('rotates keys and goes on publishing', async () => {
   expect(code).toBe(0);
   expect(out[0]).toBe('timestamp: root 2 is in force.');
   expect(out).toContain(`  revoked  ${own}`);
+  expect(out.at(-1)).toBe(`Copy ${join(keys, 'private')} to a safe place again.`);
   const json = JSON.parse((await rotate('targets', '--add', '1', '--json')).out.join(''));
   expect(json).toMatchObject({ role: 'targets', kind: 'rotated', rootVersion: 3, revoked: [] });
   expect((await publish(lists, ...AT)).code).toBe(0);
@@ -190,7 +277,7 @@ test('rotates several roles with one root, and says what was done already', asyn
     code: 0,
     out: [
       'targets, snapshot, timestamp: root 2 is in force.',
-      'That was done already, by a rotation that had broken off or elsewhere; KEYS knows it now.',
+      `That was done already, by a rotation that had broken off or elsewhere; ${keys} knows it now.`,
     ],
   });
 });

@@ -31,7 +31,6 @@ test.each([
   ['a link to it', '../link', true],
   ['a folder beyond a link to it', '../link/keys/new', true],
   ['a folder beside it', '../repository-keys', false],
-  ['the folder around it', '..', false],
 ])('finds keys inside through %s: %s, %s', async (_, path, isInside) => {
   const folder = makeFolder();
   const repoDir = join(folder, 'repository');
@@ -41,6 +40,18 @@ test.each([
   if (isInside) await expect(asked).rejects.toThrow('keep them elsewhere');
   else await asked;
 });
+
+test.each(['public', 'private/public', '../link/public', '../link'])(
+  'lets no repository lie among the keys, at %s',
+  async (path) => {
+    const folder = makeFolder();
+    const keysDir = join(folder, 'keys');
+    mkdirSync(join(keysDir, 'private'), { recursive: true });
+    symlinkSync(join(keysDir, 'private'), join(folder, 'link'));
+    const asked = refuseKeysInside(join(keysDir, path), keysDir);
+    await expect(asked).rejects.toThrow(/inside .+, which is for (nobody else|everybody) to see/);
+  },
+);
 
 test('makes no keys in a folder that was published', async () => {
   const repoDir = await publishVersions(1);

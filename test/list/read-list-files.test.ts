@@ -83,3 +83,25 @@ test('takes no other value for a link to a schema', () => {
   const { list } = readListFiles(files, product, isTestSuffix);
   expect(checkPolicy(list, TODAY).map(({ field }) => field)).toEqual(['$schema']);
 });
+
+test.each([
+  ['a day that does not exist', { reviewBy: '2026-13-01' }, ['reviewBy', 'colour']],
+  ['hidden characters', { name: 'Tr\u202euth' }, ['name', 'colour']],
+  ['none of them', {}, []],
+])('tells unknown fields at once with %s', (_, fields, told) => {
+  const text = JSON.stringify(entry({ $schema: '../entry.json', colour: 'red', ...fields }));
+  const files = new Map([['sources/own-entry.json', text]]);
+  const { problems } = readListFiles(files, product, isTestSuffix);
+  // Of a file that is read, policy tells them.
+  expect(problems.map(({ field }) => field)).toEqual(told);
+});
+
+test('tells unknown fields of a broken list.json at once', () => {
+  const info = JSON.parse(product.get('list.json') ?? '');
+  const text = JSON.stringify({ ...info, reviewDays: 'many', licnce: 'mine' });
+  const { problems } = readListFiles(new Map([...own, ['list.json', text]]), product, isTestSuffix);
+  expect(problems.map(({ field, level }) => [field, level])).toEqual([
+    ['reviewDays', 'form'],
+    ['licnce', 'policy'],
+  ]);
+});

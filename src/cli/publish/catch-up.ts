@@ -5,6 +5,7 @@ import type { WriteFile } from '../write-durably.ts';
 import { buildMetadata } from './build-metadata.ts';
 import { chooseRoot } from './choose-root.ts';
 import { type PublishedRepository, readRepository } from './read-repository.ts';
+import { refuseEarlier } from './refuse-earlier.ts';
 import { trustsRing } from './role-keys.ts';
 import { type WrittenFile, writeInOrder } from './write-in-order.ts';
 
@@ -13,6 +14,8 @@ interface KeysAndRepository {
   readonly keys: KeyFolder;
   readonly repoDir: string;
   readonly now: Date;
+  /** Whether it may be signed as of a moment before what is there. */
+  readonly mayGoBack: boolean;
   readonly write: WriteFile;
 }
 
@@ -24,7 +27,7 @@ export interface CaughtUp {
 }
 
 async function readPublished({ keys, repoDir }: KeysAndRepository): Promise<PublishedRepository> {
-  const repository = await readRepository(repoDir, keys.ring);
+  const repository = await readRepository(repoDir, keys);
   if (repository.kind === 'published') return repository;
   const cure = 'make other keys with "demonitor list keygen" instead';
   throw new UsageError(`Nothing is published in ${showText(repoDir)} yet; ${cure}.`);
@@ -34,11 +37,12 @@ async function readPublished({ keys, repoDir }: KeysAndRepository): Promise<Publ
  * Finishes a rotation that broke off and learns the keys of one that was made elsewhere; where there
  * was neither, nothing is written and the ring stays the same object.
  *
- * @throws UsageError where nothing was published
+ * @throws UsageError where nothing was published; WrongClockError when what is there was signed later
  */
 export async function catchUp(options: KeysAndRepository): Promise<CaughtUp> {
   const { keys, repoDir, now, write } = options;
   const repository = await readPublished(options);
+  if (!options.mayGoBack) refuseEarlier(repository, now);
   const resign = repository.unsigned;
   if (resign.size === 0 && trustsRing(repository.chain.root, keys.ring)) {
     return { keys, repository, files: [] };

@@ -74,8 +74,7 @@ export async function readChangelog(repoDir: string, list: string): Promise<Chan
   const parsed = v.safeParse(changelogSchema, json.kind === 'value' ? json.value : undefined);
   if (parsed.success && parsed.output.list === list) return parsed.output;
   const problems = parsed.success ? [] : describeIssues(CHANGELOG_FILE, parsed.issues);
-  const cure =
-    'Restore it from a copy; or delete it, and it is written anew from the releases that REPO still holds';
+  const cure = `Restore it from a copy; or delete it, and it is written anew from the releases that ${showText(repoDir)} still holds`;
   throw new BrokenRepositoryError(
     [`${showText(path)} is damaged. ${cure}.`, ...formatProblems(problems)].join('\n'),
   );

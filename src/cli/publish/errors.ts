@@ -25,6 +25,24 @@ export class UnconfirmedRepositoryError extends Error {
   }
 }
 
+/** What would be signed is of a moment before what is there: one of two clocks is wrong. */
+export class WrongClockError extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'WrongClockError';
+  }
+}
+
+/** Whether a repository was left as it is, for a reason that its publisher can do something about. */
+export function isRefusal(error: unknown): error is Error {
+  return [
+    BrokenRepositoryError,
+    BusyRepositoryError,
+    UnconfirmedRepositoryError,
+    WrongClockError,
+  ].some((kind) => error instanceof kind);
+}
+
 const LOSS: Readonly<Record<Role, string>> = {
   root: 'Without them no key can be changed, and once the root expires no reader takes the list',
   targets: 'Without them the list can’t be changed; "--renew" still renews it as it is',

@@ -17,12 +17,14 @@ import { withRepositoryLock } from './lock-repository.ts';
 import { formatTime } from './metadata.ts';
 import { openReleases } from './open-releases.ts';
 import { KEPT_RELEASES, pruneRepository } from './prune-repository.ts';
-import { readReleaseContext } from './read-release.ts';
+import { readReleaseContext, readReleaseList } from './read-release.ts';
 import { type PublishedRepository, readRepository } from './read-repository.ts';
+import { refuseEarlier } from './refuse-earlier.ts';
+import { refuseForeign } from './refuse-foreign.ts';
 import { locateTarget, parseReleaseTargets } from './release-targets.ts';
-import { updateChangelog } from './update-changelog.ts';
+import { type OpenList, updateChangelog } from './update-changelog.ts';
 import { type WrittenFile, writeInOrder } from './write-in-order.ts';
-import { type RenderPages, readPages, writePages } from './write-pages.ts';
+import { planPages, type RenderPages, readWrittenPages, writePages } from './write-pages.ts';
 
 /** What every publish needs. */
 export interface PublishOptions {
@@ -31,6 +33,8 @@ export interface PublishOptions {
   /** What is signed is signed as of this moment. */
   readonly now: Date;
   readonly write?: WriteFile | undefined;
+  /** Whether it may be signed as of a moment before what is there: nobody follows it. */
+  readonly mayGoBack?: boolean | undefined;
   /** Makes the pages for people beside the release. */
   readonly renderPages?: RenderPages | undefined;
 }
@@ -61,6 +65,7 @@ export interface PublishedRelease {
  *
  * @throws BrokenRepositoryError when the repository is not as it was published
  * @throws BusyRepositoryError when somebody else writes to it
+ * @throws WrongClockError when what is there was signed later
  * @throws MissingKeyError when a key that is needed is not here; nothing is written then
  */
 export async function publishCompiled(
@@ -78,13 +83,6 @@ export async function publishCompiled(
 export async function renewRelease(options: PublishOptions): Promise<PublishedRelease> {
   await makeOutFolder(options.repoDir);
   return withRepositoryLock(options.repoDir, () => publish(options, undefined));
-}
-
-/** A release signed in the future holds longer than anybody meant, or a clock is wrong now. */
-function describeClock(repository: PublishedRepository | undefined, now: Date): readonly string[] {
-  const issued = repository?.timestamp.signed.unrecognizedFields['issued'];
-  if (typeof issued !== 'string' || issued <= formatTime(now)) return [];
-  return [`The release before was signed at ${issued}, after this one: is a clock wrong?`];
 }
 
 /** A reader stops to believe the list before it could notice that nobody renews it. */
@@ -118,14 +116,15 @@ function nameList(
 }
 
 async function publish(
-  { keys, repoDir, now, write = writeDurably, renderPages }: PublishOptions,
+  { keys, repoDir, now, write = writeDurably, renderPages, mayGoBack }: PublishOptions,
   content: ReleaseContent | undefined,
 ): Promise<PublishedRelease> {
-  const repository = await readRepository(repoDir, keys.ring);
+  const repository = await readRepository(repoDir, keys);
   const published = repository.kind === 'published' ? repository : undefined;
   const id = nameList(repoDir, published, content);
+  if (published && !mayGoBack) refuseEarlier(published, now);
   const changelog = await readChangelog(repoDir, id);
-  const oldPages = renderPages ? await readPages(repoDir) : [];
+  const oldPages = renderPages ? await readWrittenPages(repoDir) : [];
 
   // Everything is signed before anything is written: a missing key leaves no trace.
   const { root, ring, digest, file } = await chooseRoot(repository, keys, now);
@@ -138,6 +137,20 @@ async function publish(
   const newest = parseReleaseTargets(signed.targets);
   if (!newest) throw new BrokenRepositoryError('The release to be written publishes no list.');
 
+  // So is what people are told: a file of others in its place leaves none either.
+  const { version, publishedOn, entries } = newest.facts;
+  const releases = new Map(published?.releases).set(version, newest);
+  const openOld = openReleases(repoDir, releases);
+  const made = release && { ...content.compiled, version };
+  const openList: OpenList = async (each) => (each === version && made) || openOld(each);
+  const list = made ?? (await readReleaseList(repoDir, newest));
+  const newChangelog = await updateChangelog(changelog, version, openList);
+  const context = content?.context ?? (await readReleaseContext(repoDir, newest));
+  const [today, history] = [formatTime(now).slice(0, 10), newChangelog.releases];
+  const forPages = { list, context, rootDigest: digest, changelog: history, today };
+  const newPages = renderPages ? planPages(renderPages(forPages)) : [];
+  await refuseForeign(repoDir, oldPages, newPages);
+
   const files = await writeInOrder(
     repoDir,
     [
@@ -149,21 +162,9 @@ async function publish(
     ],
     write,
   );
-
-  const { version, publishedOn, entries } = newest.facts;
-  const releases = new Map(published?.releases).set(version, newest);
-  const openList = openReleases(repoDir, releases);
-  const list = await openList(version);
-  if (!list) throw new BrokenRepositoryError('The release that was written is not there.');
-  const newChangelog = await updateChangelog(changelog, version, openList);
   const text = Buffer.from(formatChangelog(newChangelog));
   const told = await writeInOrder(repoDir, [{ path: CHANGELOG_FILE, content: text }], write);
-  const context = content?.context ?? (await readReleaseContext(repoDir, newest));
-  const [today, history] = [formatTime(now).slice(0, 10), newChangelog.releases];
-  const forPages = { list, context, rootDigest: digest, changelog: history, today };
-  const pages = renderPages
-    ? await writePages(repoDir, oldPages, renderPages(forPages), write)
-    : [];
+  const pages = renderPages ? await writePages(repoDir, oldPages, newPages, write) : [];
   await pruneRepository(repoDir, {
     releases: [...releases].flatMap(([each, of]) => (each > version - KEPT_RELEASES ? [of] : [])),
     snapshotVersion: signed.snapshotVersion,
@@ -174,10 +175,6 @@ async function publish(
     files: [...files, ...told, ...pages],
     ...{ rootDigest: digest, ring },
     diff: newChangelog.releases.find((entry) => entry.version === version)?.diff,
-    notices: [
-      ...(renewals?.notices ?? []),
-      ...describeClock(published, now),
-      ...describeLifetimes(ring, list),
-    ],
+    notices: [...(renewals?.notices ?? []), ...describeLifetimes(ring, list)],
   };
 }

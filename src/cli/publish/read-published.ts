@@ -54,7 +54,7 @@ export async function openPublished(place: string): Promise<ReadPublished> {
   const isAddress = /^https?:/i.test(place);
   const address = isAddress ? parseListAddress(place) : undefined;
   if (isAddress ? address === undefined : !(await isFolder(place))) {
-    const right = 'as https://list.example/, or a copy of REPO';
+    const right = 'as https://list.example/, or a folder that is a copy of it';
     throw new UsageError(
       `"${showText(place)}" is neither an address nor a folder: name where the list is published, ${right}.`,
     );

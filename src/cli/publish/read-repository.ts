@@ -1,6 +1,7 @@
 import { Metadata, MetadataKind, type Snapshot, type Timestamp } from '@tufjs/models';
-import type { KeyRing } from '../signing/key-ring.ts';
+import { showText } from '../show-text.ts';
 import type { Role } from '../signing/role.ts';
+import type { SigningKeys } from '../signing/signing-keys.ts';
 import { hashBytes } from './metadata.ts';
 import { readReleases } from './read-releases.ts';
 import { type RootChain, readRootChain } from './read-root-chain.ts';
@@ -41,16 +42,15 @@ export type Repository = NewRepository | PublishedRepository;
  * Reads a repository and checks it as a reader of the list would, save expiry: signatures, versions,
  * lengths and hashes of all that the newest release names.
  *
- * @param ring where it is given, one of the roots must trust just its keys
+ * @param keys where they are given, one of the roots must trust just those of their ring
  * @throws BrokenRepositoryError when anything is not as it was published
  */
-export async function readRepository(dir: string, ring?: KeyRing): Promise<Repository> {
+export async function readRepository(dir: string, keys?: SigningKeys): Promise<Repository> {
   const files = new RepositoryFiles(dir);
   const names = await files.listMetadata();
   const chain = await readRootChain(files, names);
-  if (chain && ring && !chain.roots.some((root) => trustsRing(root, ring))) {
-    const cure = 'name the folder of keys that belongs to it, or an empty folder for a new list';
-    throw files.refuse('its root trusts other keys than those of KEYS', cure);
+  if (chain && keys && !chain.roots.some((root) => trustsRing(root, keys.ring))) {
+    throw await refuseKeys(files, chain, keys);
   }
   if (!names.includes('timestamp.json')) {
     const wasPublished = (chain?.roots.length ?? 0) > 1 || (await files.hasFile('changelog.json'));
@@ -59,6 +59,26 @@ export async function readRepository(dir: string, ring?: KeyRing): Promise<Repos
   }
   if (!chain) throw files.refuse('metadata/1.root.json is missing');
   return { ...(await readNewest(files, names, chain)), kind: 'published', dir, chain, names };
+}
+
+/** Why no root trusts these keys: the repository is older than they are, or of another list. */
+async function refuseKeys(files: RepositoryFiles, { root }: RootChain, keys: SigningKeys) {
+  const { version, keys: trusted } = root.signed;
+  const keyids = Object.keys(trusted);
+  // A rotation leaves the other roles' keys in the ring, and those before it in the folder.
+  const isSameList =
+    keyids.some((keyid) => keyid in keys.ring.keys) || (await keys.openSigners(keyids)).length > 0;
+  const name = showText(files.dir);
+  if (isSameList) {
+    return files.refuse(
+      `${keys.name} is newer: its keys.json is of a root after metadata/${version}.root.json, the newest there`,
+      `restore a newer copy of ${name}, with metadata/${version + 1}.root.json`,
+    );
+  }
+  return files.refuse(
+    `its root trusts other keys than those of ${keys.name}`,
+    'name the folder of keys that belongs to it, or an empty folder for a new list',
+  );
 }
 
 async function readNewest(files: RepositoryFiles, names: readonly string[], chain: RootChain) {

@@ -7,8 +7,6 @@ import { BrokenRepositoryError } from './errors.ts';
 /** JSON as the models take it; they check it field by field. */
 type Json = Parameters<typeof Metadata.fromJSON>[1];
 
-const RESTORE = 'restore REPO from a copy of what was published, then publish again';
-
 /** Reads the files of a repository, and refuses it by name of the file at fault. */
 export class RepositoryFiles {
   readonly dir: string;
@@ -17,9 +15,11 @@ export class RepositoryFiles {
   }
 
   /** What is thrown where something is not as it was published. */
-  refuse(what: string, cure: string = RESTORE): BrokenRepositoryError {
+  refuse(what: string, cure?: string): BrokenRepositoryError {
+    const name = showText(this.dir);
+    const restore = `restore ${name} from a copy of what was published, then publish again`;
     return new BrokenRepositoryError(
-      `${showText(this.dir)} is not as it was published: ${what}. Nothing was written; ${cure}.`,
+      `${name} is not as it was published: ${what}. Nothing was written; ${cure ?? restore}.`,
     );
   }
 

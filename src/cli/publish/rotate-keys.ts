@@ -66,7 +66,9 @@ export async function rotateKeys(options: RotateOptions): Promise<RotatedKeys> {
 async function rotate(options: RotateOptions): Promise<RotatedKeys> {
   const { now, repoDir, roles, write = writeDurably, ...change } = options;
   const before = options.keys.ring;
-  const { keys, repository, files: caughtUp } = await catchUp({ ...options, write });
+  // Whoever stole a timestamp key may have signed as of any moment; that mustn't keep it in force.
+  const mayGoBack = roles.includes('timestamp');
+  const { keys, repository, files: caughtUp } = await catchUp({ ...options, write, mayGoBack });
   const plans = roles
     .map((role) => ({ ...change, role }))
     .filter((each) => !isInForce(keys.ring, each, before))

@@ -4,6 +4,8 @@ import { readFile, realpath, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, sep } from 'node:path';
+import { CHANGELOG_FILE } from './changelog.ts';
+import { PAGES_FILE, readPages } from './write-pages.ts';
 
 /** A repository on this machine's own address. */
 export interface RepositoryServer {
@@ -31,8 +33,9 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 /** gzip lies inside, and no `Content-Encoding` is said: the bytes are those that were signed. */
 const OTHER_TYPE = 'application/octet-stream';
 
-const HASH_NAMED = /^\/targets\/[0-9a-f]{64}\.[^/]+$/;
-const VERSIONED = /^\/metadata\/\d+\.[a-z]+\.json$/;
+const HASH_NAMED = /^targets\/[0-9a-f]{64}\.[a-z0-9-]+\.bin$/;
+const VERSIONED = /^metadata\/[1-9]\d*\.(root|targets|snapshot)\.json$/;
+const RENEWED = ['metadata/timestamp.json', CHANGELOG_FILE, PAGES_FILE];
 
 /** What never changes under its name may be kept for ever; the timestamp is asked for each time. */
 function chooseCaching(path: string): string {
@@ -40,7 +43,20 @@ function chooseCaching(path: string): string {
   return isForEver ? 'public, max-age=31536000, immutable' : 'no-cache, max-age=0';
 }
 
-/** The path of a request, decoded once; `undefined` for one that leads elsewhere or is hidden. */
+/**
+ * Whether a path belongs to a release. Whatever else lies there, a folder of keys for one, is not for
+ * everybody to see.
+ */
+async function isOfRelease(folder: string, path: string): Promise<boolean> {
+  if (HASH_NAMED.test(path) || VERSIONED.test(path) || RENEWED.includes(path)) return true;
+  try {
+    return (await readPages(folder)).includes(path);
+  } catch {
+    return false; // names that are damaged name nothing; a publish says so
+  }
+}
+
+/** The path of a request below the folder, decoded once; `undefined` for one that leads elsewhere or is hidden. */
 function parsePath(url: string): string | undefined {
   let path: string;
   try {
@@ -50,13 +66,15 @@ function parsePath(url: string): string | undefined {
   }
   if (!path.startsWith('/') || /[\\\p{Cc}]/u.test(path)) return undefined;
   // `..`, and the publisher's own `.publish-lock`.
-  return path.split('/').some((part) => part.startsWith('.')) ? undefined : path;
+  if (path.split('/').some((part) => part.startsWith('.'))) return undefined;
+  return path.endsWith('/') ? path.slice(1) + INDEX : path.slice(1);
 }
 
-/** The file behind a path, links followed, as long as it lies in the folder. */
+/** The file of a release behind a path, links followed, as long as it lies in the folder. */
 async function findFile(folder: string, path: string): Promise<string | undefined> {
+  if (!(await isOfRelease(folder, path))) return undefined;
   try {
-    const file = await realpath(join(folder, path.endsWith('/') ? path + INDEX : path));
+    const file = await realpath(join(folder, path));
     if (!file.startsWith(folder + sep)) return undefined;
     return (await stat(file)).isFile() ? file : undefined;
   } catch {
@@ -102,7 +120,7 @@ async function answer(
   response.end(request.method === 'HEAD' ? undefined : content);
 }
 
-/** Serves a repository on loopback, to nobody else; port 0 takes a free one. */
+/** Serves the releases of a repository on loopback, to nobody else; port 0 takes a free one. */
 export async function serveRepository(repoDir: string, port = 0): Promise<RepositoryServer> {
   const folder = await realpath(repoDir);
   const server = createServer((request, response) => {

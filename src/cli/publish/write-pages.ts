@@ -14,7 +14,9 @@ import { type WrittenFile, writeInOrder } from './write-in-order.ts';
 export type RenderPages = (release: PublicRelease) => Iterable<PublicFile>;
 
 /** The pages of the last publish: one that is made no longer, as of a removed entry, must go. */
-const PAGES_FILE = 'pages.json';
+export const PAGES_FILE = 'pages.json';
+/** The same as published here. It stays at home, so that a release copied over leaves it as it is. */
+const OWN_PAGES_FILE = '.publish-pages.json';
 const pagesSchema = v.object({ format: v.literal(1), pages: v.array(v.string()) });
 
 const OWN = ['metadata', 'targets', CHANGELOG_FILE, PAGES_FILE];
@@ -27,13 +29,7 @@ function mayBePage(path: string): boolean {
   );
 }
 
-/**
- * The pages that the last publish wrote; none where there was none.
- *
- * @throws BrokenRepositoryError when their names are damaged
- */
-export async function readPages(repoDir: string): Promise<readonly string[]> {
-  const path = join(repoDir, PAGES_FILE);
+async function readNames(path: string): Promise<readonly string[]> {
   let text: string;
   try {
     text = await readFile(path, 'utf8');
@@ -45,7 +41,7 @@ export async function readPages(repoDir: string): Promise<readonly string[]> {
   const parsed = v.safeParse(pagesSchema, json.kind === 'value' ? json.value : undefined);
   if (parsed.success && parsed.output.pages.every(mayBePage)) return parsed.output.pages;
   const cure =
-    'Delete it; the next publish writes it anew, and pages of removed entries stay until you delete them';
+    'Put it back from a copy; or delete it and the pages, which is all but metadata/, targets/ and changelog.json, and they are written anew';
   throw new BrokenRepositoryError(`${showText(path)} is damaged. ${cure}.`);
 }
 
@@ -54,21 +50,47 @@ function* readContents(pages: readonly PublicFile[]): Generator<PlannedFile> {
   for (const page of pages) yield { path: page.path, content: Buffer.from(page.content) };
 }
 
+/**
+ * The pages of the release that is there; none where there is none.
+ *
+ * @throws BrokenRepositoryError when their names are damaged
+ */
+export function readPages(repoDir: string): Promise<readonly string[]> {
+  return readNames(join(repoDir, PAGES_FILE));
+}
+
+/**
+ * Those and the pages that a publish here wrote before another release was copied over it.
+ *
+ * @throws as `readPages`
+ */
+export async function readWrittenPages(repoDir: string): Promise<readonly string[]> {
+  const files = [PAGES_FILE, OWN_PAGES_FILE].map((name) => readNames(join(repoDir, name)));
+  return [...new Set((await Promise.all(files)).flat())];
+}
+
+/** The pages that are to be written, their contents yet to be made. */
+export function planPages(pages: Iterable<PublicFile>): readonly PublicFile[] {
+  const planned = [...pages];
+  for (const { path } of planned) {
+    if (!mayBePage(path)) throw new RangeError(`No page may lie at ${path}.`);
+  }
+  return planned;
+}
+
 /** Writes pages beside a release in force, and takes away those of before that it no longer has. */
 export async function writePages(
   repoDir: string,
   before: readonly string[],
-  pages: Iterable<PublicFile>,
+  planned: readonly PublicFile[],
   write: WriteFile,
 ): Promise<readonly WrittenFile[]> {
-  const planned = [...pages];
   const now = new Set(planned.map(({ path }) => path));
-  for (const path of now) {
-    if (!mayBePage(path)) throw new RangeError(`No page may lie at ${path}.`);
-  }
   const writeNames = (paths: Iterable<string>) => {
     const text = JSON.stringify({ format: 1, pages: [...new Set(paths)].sort() });
-    return writeInOrder(repoDir, [{ path: PAGES_FILE, content: Buffer.from(`${text}\n`) }], write);
+    const content = Buffer.from(`${text}\n`);
+    const files = [OWN_PAGES_FILE, PAGES_FILE].map((path) => ({ path, content }));
+    return writeInOrder(repoDir, files, write);
   };
   // First the names of old and new, so that whatever breaks off, the next publish knows them all.
   await writeNames([...before, ...now]);

@@ -33,6 +33,7 @@ export interface NewKeys extends SigningKeys {
 export function holdKeys(ring: KeyRing, pairs: readonly RoleKeyPair[]): NewKeys {
   const byId = new Map(pairs.map((pair) => [pair.keyid, pair]));
   return {
+    name: 'memory',
     ring,
     pairs,
     openSigners: async (keyids) =>

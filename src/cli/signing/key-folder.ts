@@ -160,6 +160,7 @@ export async function openKeyFolder(keysDir: string, seal: KeySeal): Promise<Key
     return opening.key;
   }
   return {
+    name: showText(keysDir),
     dir: keysDir,
     seal,
     ring,

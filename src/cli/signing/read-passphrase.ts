@@ -16,3 +16,21 @@ export function readPassphrase(help: string): string {
     help,
   );
 }
+
+const MIN_PASSPHRASE_CHARS = 12;
+
+/**
+ * The passphrase of keys yet to be made. Those that are there open with whatever they were sealed.
+ *
+ * @throws UsageError when there is none, or one that is soon guessed
+ */
+export function readNewPassphrase(help: string): string {
+  const passphrase = readPassphrase(help);
+  // As a person counts: what one key press makes may be several code units.
+  const length = [...passphrase.normalize('NFC')].length;
+  if (length >= MIN_PASSPHRASE_CHARS) return passphrase;
+  throw new UsageError(
+    `The passphrase in ${PASSPHRASE_VARIABLE} is too short: ${length} of at least ${MIN_PASSPHRASE_CHARS} characters. Whoever gets at a key file may try passphrases on it for as long as they like; four or five words chosen by chance last.`,
+    help,
+  );
+}

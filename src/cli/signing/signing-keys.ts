@@ -10,6 +10,8 @@ export interface Signer {
 
 /** The keys of a list as one machine has them: all public ones, some private ones. */
 export interface SigningKeys {
+  /** How messages call them: by their folder, where they lie in one. */
+  readonly name: string;
   readonly ring: KeyRing;
   /** Signers for those of the keys whose private part is here. */
   readonly openSigners: (keyids: readonly string[]) => Promise<readonly Signer[]>;

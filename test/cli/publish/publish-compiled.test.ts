@@ -159,7 +159,8 @@ test('tells of targets that soon expire where their keys are not', async () => {
   await expect(late).rejects.toThrow(
     '1 of the targets keys must sign, and 0 of them are here. What is there has expired: until they sign again, "--renew" can do nothing either, and readers keep what they have.',
   );
-  const changed = publishTestList(repoDir, withScopes('new.test'), { keys });
+  const now = daysLater(130);
+  const changed = publishTestList(repoDir, withScopes('new.test'), { keys, now });
   await expect(changed).rejects.toThrow('"--renew" still renews it as it is.');
 });
 
@@ -197,12 +198,33 @@ test('never publishes another list into the same repository', async () => {
   );
 });
 
-test('warns when the release before was signed later than this one', async () => {
+test.each([
+  [-1, true],
+  [-1000, true],
+  [0, false],
+  [1000, false],
+])('signed %d ms after what is there: refused is %s', async (ms, isRefused) => {
   const repoDir = await publishVersions(1);
-  const { notices } = await renewRelease({ repoDir, keys: TEST_KEYS, now: daysLater(-1) });
-  expect(notices).toEqual([
-    'The release before was signed at 2026-11-25T10:00:00Z, after this one: is a clock wrong?',
-  ]);
+  const before = digestFolder(repoDir);
+  const options = { repoDir, keys: TEST_KEYS, now: new Date(NOW.getTime() + ms) };
+  for (const publish of [
+    () => renewRelease(options),
+    () => publishTestList(repoDir, withScopes('new.test'), options),
+  ]) {
+    if (!isRefused) await publish();
+    else {
+      await expect(publish()).rejects.toThrow(
+        `What is published in ${repoDir} was signed at 2026-11-25T10:00:00Z, after 2026-11-2`,
+      );
+      expect(digestFolder(repoDir)).toEqual(before);
+    }
+  }
+});
+
+test('goes back in time where nobody follows', async () => {
+  const repoDir = await publishVersions(1);
+  await publishTestList(repoDir, {}, { now: daysLater(-1), mayGoBack: true });
+  expect(readMetadata(repoDir, 'timestamp.json').signed.issued).toBe('2026-11-24T10:00:00Z');
 });
 
 test('warns when the list is believed no longer than its timestamp holds', async () => {

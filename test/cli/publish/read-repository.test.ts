@@ -1,14 +1,19 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { rotateKeys } from '../../../src/cli/publish/rotate-keys.ts';
 import { createKeys } from '../../../src/cli/signing/create-keys.ts';
+import type { Role } from '../../../src/cli/signing/role.ts';
+import { makeFolder } from '../../support/list-folder.ts';
 import {
   digestFolder,
+  NOW,
   publishTestList,
   publishVersions,
   readMetadata,
   withScopes,
 } from '../../support/publish-list.ts';
+import { makeKeyFolder, openTestKeys } from '../../support/test-key-folder.ts';
 
 const flip = (path: string) => {
   const bytes = readFileSync(path);
@@ -55,6 +60,23 @@ test('refuses a repository that other keys signed', async () => {
   const repoDir = await publishVersions(1);
   const options = { keys: createKeys() };
   await expect(publishTestList(repoDir, {}, options)).rejects.toThrow(
-    'its root trusts other keys than those of KEYS',
+    'its root trusts other keys than those of memory',
   );
 });
+
+test.each<[readonly Role[]]>([[['timestamp']], [['root', 'targets', 'snapshot', 'timestamp']]])(
+  'says that keys are newer than a repository of before %j were rotated',
+  async (roles) => {
+    const [keysDir, repoDir, older] = [await makeKeyFolder(), makeFolder(), makeFolder()];
+    const first = await openTestKeys(keysDir);
+    await publishTestList(repoDir, {}, { keys: first });
+    cpSync(repoDir, older, { recursive: true });
+    await rotateKeys({ roles, revoke: [], keys: first, repoDir, now: NOW });
+    const keys = await openTestKeys(keysDir);
+    const before = digestFolder(older);
+    await expect(publishTestList(older, {}, { keys })).rejects.toThrow(
+      `${older} is not as it was published: ${keysDir} is newer: its keys.json is of a root after metadata/1.root.json, the newest there. Nothing was written; restore a newer copy of ${older}, with metadata/2.root.json.`,
+    );
+    expect(digestFolder(older)).toEqual(before);
+  },
+);

@@ -10,6 +10,7 @@ import { runBroken } from '../../support/break-off.ts';
 import { makeFolder } from '../../support/list-folder.ts';
 import {
   daysLater,
+  digestFolder,
   followIndependently,
   NOW,
   publishTestList,
@@ -209,7 +210,7 @@ test('a machine with older keys.json learns the newer keys from the repository',
   const options = { keysDir: online, seal: TEST_SEAL, repoDir, now: daysLater(1) };
   const { notices } = await renewWithFolder(options);
   expect(notices).toEqual([
-    'The repository had newer keys than keys.json, signed by the older ones: it knows them now.',
+    `The repository had newer keys than ${join(online, 'keys.json')}, signed by the older ones: it knows them now.`,
   ]);
   expect((await openTestKeys(online)).ring).toEqual((await openTestKeys(keysDir)).ring);
   expect((await renewWithFolder(options)).notices).toEqual([]);
@@ -279,4 +280,17 @@ test('rotates nothing that was never published', async () => {
     now: NOW,
   });
   await expect(rotation).rejects.toThrow('make other keys with "demonitor list keygen"');
+});
+
+test.each<[Role, boolean]>([
+  ['targets', true],
+  ['snapshot', true],
+  ['timestamp', false],
+])('with a clock that is behind, to rotate %s is refused: %s', async (role, isRefused) => {
+  const { repoDir, rotate } = await start();
+  const before = digestFolder(repoDir);
+  const rotated = rotate(role, { now: daysLater(-1) });
+  if (!isRefused) await rotated;
+  else await expect(rotated).rejects.toThrow('set this machine’s clock right');
+  expect(JSON.stringify(digestFolder(repoDir)) === JSON.stringify(before)).toBe(isRefused);
 });

@@ -18,7 +18,14 @@ async function serve() {
   writeFileSync(join(repoDir, `targets/${HASH}.sources.bin`), 'bin');
   writeFileSync(join(repoDir, 'index.html'), '<title>List</title>');
   writeFileSync(join(repoDir, '.publish-lock'), '1');
-  symlinkSync(join(outside, 'secret.json'), join(repoDir, 'metadata/link.json'));
+  mkdirSync(join(repoDir, 'keys/private'), { recursive: true });
+  writeFileSync(join(repoDir, 'keys/private/root-01234567.json'), '{}');
+  for (const path of ['notes.html', 'metadata/keys.json', 'targets/notes.bin']) {
+    writeFileSync(join(repoDir, path), 'mine');
+  }
+  const pages = ['index.html', 'inside.html', 'up/secret.json'];
+  writeFileSync(join(repoDir, 'pages.json'), JSON.stringify({ format: 1, pages }));
+  symlinkSync(join(outside, 'secret.json'), join(repoDir, 'metadata/7.root.json'));
   symlinkSync(outside, join(repoDir, 'up'));
   symlinkSync(join(repoDir, 'index.html'), join(repoDir, 'inside.html'));
   const server = await serveRepository(repoDir);
@@ -55,6 +62,7 @@ test.each([
     'public, max-age=31536000, immutable',
   ],
   ['', 'text/html; charset=utf-8', 'no-cache, max-age=0'],
+  ['pages.json', 'application/json; charset=utf-8', 'no-cache, max-age=0'],
 ])('serves /%s as %s, kept %s', async (path, type, caching) => {
   const { url } = await serve();
   const response = await fetch(url + path);
@@ -90,8 +98,9 @@ test.each(['POST', 'PUT', 'DELETE', 'OPTIONS'])('takes no %s', async (method) =>
 test.each([
   ...['/../secret.json', '/metadata/../../secret.json', '/%2e%2e/secret.json'],
   ...['/..%2fsecret.json', '/metadata/..%5c..%5csecret.json', '/%252e%252e/secret.json'],
-  ...['//secret.json', '/metadata/link.json', '/up/secret.json', '/%00', '/%', '/.publish-lock'],
-  ...['/metadata', '/metadata/', '/metadata/2.root.json'],
+  ...['//secret.json', '/metadata/7.root.json', '/up/secret.json', '/%00', '/%', '/.publish-lock'],
+  ...['/metadata', '/metadata/', '/metadata/2.root.json', '/metadata/keys.json', '/notes.html'],
+  ...['/keys/private/root-01234567.json', '/keys/', '/targets/notes.bin'],
 ])('shows nothing at %s', async (path) => {
   const { port } = await serve();
   expect(await ask(port, path)).toEqual({ status: 404, body: '' });

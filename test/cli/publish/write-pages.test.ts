@@ -1,5 +1,13 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { PublicRelease } from '../../../src/site/public-release.ts';
 import { makeFolder } from '../../support/list-folder.ts';
@@ -21,13 +29,57 @@ test('writes the pages of a release and takes away those that it no longer has',
   expect(readdirSync(join(repoDir, 'entries'))).toEqual(['new.html']);
 });
 
+test.each([
+  ['index.html', 'index.html'],
+  ['entries', 'entries'],
+  ['entries/new.html', 'entries/new.html'],
+])('writes nothing where %s is a file of somebody else', async (path, named) => {
+  const repoDir = await publishVersions(1);
+  mkdirSync(dirname(join(repoDir, path)), { recursive: true });
+  writeFileSync(join(repoDir, path), 'mine');
+  const before = digestFolder(repoDir);
+  const renderPages = () =>
+    ['index.html', 'entries/new.html'].map((each) => ({ path: each, content: 'page' }));
+  const publish = () => publishTestList(repoDir, withScopes('new.test'), { renderPages });
+  await expect(publish()).rejects.toThrow(
+    `holds files that no publish wrote, by its pages.json, and publishing would overwrite them: ${named}. Nothing was written; move them away`,
+  );
+  expect(digestFolder(repoDir)).toEqual(before);
+  rmSync(join(repoDir, path));
+  await publish();
+  expect((await publish()).isNew).toBe(false);
+});
+
+test('writes over no link either, be it to nothing', async () => {
+  const repoDir = makeFolder();
+  symlinkSync('nowhere', join(repoDir, 'index.html'));
+  const renderPages = () => [{ path: 'index.html', content: 'page' }];
+  await expect(publishTestList(repoDir, {}, { renderPages })).rejects.toThrow('index.html');
+});
+
+test('knows its pages again after those of another release were copied over', async () => {
+  const [here, there] = [makeFolder(), makeFolder()];
+  const pages = (...paths: string[]) => ({
+    renderPages: () => paths.map((path) => ({ path, content: path })),
+  });
+  await publishTestList(here, {}, pages('index.html'));
+  cpSync(here, there, { recursive: true });
+  await publishTestList(here, {}, pages('index.html', 'entries/a.html', 'entries/gone.html'));
+  await publishTestList(there, {}, pages('index.html'));
+  // As the README copies back.
+  const filter = (path: string) => !/\/\.[^/]+$/.test(path);
+  cpSync(there, here, { recursive: true, filter });
+  await publishTestList(here, {}, pages('index.html', 'entries/a.html'));
+  expect(readdirSync(join(here, 'entries'))).toEqual(['a.html']);
+});
+
 test('finds damaged names of pages before anything is published', async () => {
   const repoDir = await publishVersions(1);
   writeFileSync(join(repoDir, 'pages.json'), '{"format":1,"pages":["../outside.html"]}');
   const before = digestFolder(repoDir);
   const publish = publishTestList(repoDir, withScopes('new.test'), { renderPages: () => [] });
   await expect(publish).rejects.toThrow(
-    'is damaged. Delete it; the next publish writes it anew, and pages of removed entries stay until you delete them.',
+    'is damaged. Put it back from a copy; or delete it and the pages, which is all but metadata/, targets/ and changelog.json, and they are written anew.',
   );
   expect(digestFolder(repoDir)).toEqual(before);
 });
