@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 /** Which folders of `src` a folder may import, and which packages: docs/architecture.md. */
 const MAY_IMPORT: Readonly<Record<string, { folders: string[]; packages: string[] }>> = {
   match: { folders: [], packages: [] },
+  links: { folders: [], packages: [] },
   list: { folders: ['match'], packages: ['valibot', '@noble/hashes'] },
   'code-of-practice': { folders: ['list'], packages: ['valibot'] },
   trust: { folders: [], packages: ['valibot', '@noble/hashes'] },
@@ -54,7 +55,7 @@ const MAY_IMPORT: Readonly<Record<string, { folders: string[]; packages: string[
 /** Neither code nor imported by code. */
 const DATA_FOLDERS = ['_locales', 'icons'];
 /** These run in the page, the worker, extension pages and Node alike; `site` is data in, files out. */
-const PURE = ['match', 'list', 'code-of-practice', 'trust', 'sync', 'messages', 'site'];
+const PURE = ['match', 'links', 'list', 'code-of-practice', 'trust', 'sync', 'messages', 'site'];
 const OUTSIDE_WORLD =
   /\b(document|window|navigator|localStorage|chrome|browser|process|Buffer|fetch|setTimeout|Date\.now|new Date\(\)|Math\.random|crypto)\b(?!['-])/;
 

@@ -5,6 +5,7 @@ import { describeHostileText } from './describe-hostile-text.ts';
 import { describeIssues } from './describe-issues.ts';
 import { isSafetyIssue } from './field-types.ts';
 import { MAX_FILE_PROBLEMS } from './limits.ts';
+import { linkRuleSchema } from './link-rule-schema.ts';
 import type { ListSource } from './list-source.ts';
 import { type NeverList, neverListSchema } from './never-list.ts';
 import { type Organisation, organisationSchema } from './organisation.ts';
@@ -27,7 +28,10 @@ const envelopeSchema = v.looseObject({
   format: v.literal(CONTEXT_FORMAT, `format ${CONTEXT_FORMAT}; a newer Demonitor may read it`),
   organisations: v.array(v.looseObject({ id: v.string() })),
   neverList: neverListSchema,
-  platforms: v.looseObject({ hosts: v.array(v.unknown()) }),
+  platforms: v.looseObject({
+    hosts: v.array(v.unknown()),
+    wrappers: v.optional(v.array(v.unknown()), []),
+  }),
   code: v.record(v.string(), v.unknown()),
 });
 
@@ -37,7 +41,7 @@ export type ContextReading =
       readonly kind: 'context';
       readonly context: Context;
       readonly rules: AddressRules;
-      /** Organisations and platforms with a value newer than this reader: left out. */
+      /** Organisations, platforms and wrappers with a value newer than this reader: left out. */
       readonly setAside: number;
     }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
@@ -88,7 +92,13 @@ export function parseContext(value: unknown): ContextReading {
     else setAside += 1;
   }
   if (problems.length > 0) return { kind: 'refused', problems };
-  const platforms = { ...output.platforms, hosts };
+  const wrappers: Platforms['wrappers'] = [];
+  for (const item of output.platforms.wrappers) {
+    const parsed = v.safeParse(linkRuleSchema, item);
+    if (parsed.success) wrappers.push(parsed.output);
+    else setAside += 1;
+  }
+  const platforms = { ...output.platforms, hosts, wrappers };
   const context = { ...output, organisations, platforms };
   return { kind: 'context', context, rules: buildAddressRules(platforms), setAside };
 }

@@ -3,6 +3,7 @@ import type { AddressRules } from '../match/address-rules.ts';
 import { MAX_SCOPE_LENGTH } from '../match/parse-scope.ts';
 import { compareText } from './canonical-json.ts';
 import { textField } from './field-types.ts';
+import { linkRuleSchema } from './link-rule-schema.ts';
 
 const hostOrPathField = textField(MAX_SCOPE_LENGTH);
 
@@ -17,6 +18,8 @@ export const platformsSchema = v.looseObject({
       aliases: v.array(hostOrPathField),
     }),
   ),
+  /** How links that lead through a service are undone; lists of before have none. */
+  wrappers: v.optional(v.array(linkRuleSchema), []),
 });
 /** How hosts shared by many publishers write their addresses. */
 export type Platforms = v.InferOutput<typeof platformsSchema>;

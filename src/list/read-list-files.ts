@@ -148,7 +148,10 @@ export function readListFiles(
   isPublicSuffix: IsPublicSuffix,
 ): ListReading {
   const reader = new Reader(files, product);
-  const platforms = reader.readShared('platforms.json', platformsSchema) ?? { hosts: [] };
+  const platforms = reader.readShared('platforms.json', platformsSchema) ?? {
+    hosts: [],
+    wrappers: [],
+  };
   const organisations = reader.readShared('organisations.json', organisationsFileSchema);
   const list: ListSource = {
     info: reader.readShared('list.json', listInfoSchema) ?? EMPTY_INFO,
