@@ -23,6 +23,7 @@ const MAY_IMPORT: Readonly<Record<string, { folders: string[]; packages: string[
   background: {
     folders: [
       'match',
+      'links',
       'list',
       'trust',
       'sync',

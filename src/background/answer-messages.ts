@@ -36,7 +36,7 @@ export interface AnswerParts {
   /** What the badge shows of findings. */
   readonly summarise: (findings: readonly Finding[]) => Promise<readonly FindingSummary[]>;
   /** All that the popup shows of an address. */
-  readonly describeAddress: (address: string) => Promise<DescribedAddress>;
+  readonly describeAddress: (address: string, isLink: boolean) => Promise<DescribedAddress>;
   /** Looks at the index and mends it; rejects when it cannot. */
   readonly repair: () => Promise<RepairOutcome>;
   /** What the dashboard may ask about lists. */
@@ -91,7 +91,7 @@ async function answerOwn(
     }
     case 'address/describe': {
       const request = parseAddressRequest(message.request);
-      return request && parts.describeAddress(request.address);
+      return request && parts.describeAddress(request.address, request.isLink);
     }
     case 'list/repair': {
       const outcome = await orFailed(parts.repair());

@@ -5,6 +5,7 @@ import type { LocalArea } from '../store/local-area.ts';
 import { announceChange } from './announce-change.ts';
 import type { AnswerParts } from './answer-messages.ts';
 import { describeAddress } from './describe-address.ts';
+import { describeLink } from './describe-link.ts';
 import { findListings } from './find-listings.ts';
 import { ListRequests } from './list-requests.ts';
 import { ListSync } from './list-sync.ts';
@@ -66,8 +67,10 @@ export function createAnswers(parts: WorkerParts): Worker {
         dismissed: (await readHead(local)).dismissed,
         language,
       }),
-    describeAddress: (address) =>
-      describeAddress(address, { local, today: readToday(), openDatabase }),
+    describeAddress: (address, isLink) => {
+      const describing = { local, today: readToday(), openDatabase };
+      return isLink ? describeLink(address, describing) : describeAddress(address, describing);
+    },
     repair,
     listRequests: new ListRequests({ lists, sync, announceChange: announce, now }),
   };

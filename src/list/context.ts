@@ -5,7 +5,7 @@ import { describeHostileText } from './describe-hostile-text.ts';
 import { describeIssues } from './describe-issues.ts';
 import { isSafetyIssue } from './field-types.ts';
 import { MAX_FILE_PROBLEMS } from './limits.ts';
-import { linkRuleSchema } from './link-rule-schema.ts';
+import { parseLinkRules } from './link-rule-schema.ts';
 import type { ListSource } from './list-source.ts';
 import { type NeverList, neverListSchema } from './never-list.ts';
 import { type Organisation, organisationSchema } from './organisation.ts';
@@ -92,12 +92,8 @@ export function parseContext(value: unknown): ContextReading {
     else setAside += 1;
   }
   if (problems.length > 0) return { kind: 'refused', problems };
-  const wrappers: Platforms['wrappers'] = [];
-  for (const item of output.platforms.wrappers) {
-    const parsed = v.safeParse(linkRuleSchema, item);
-    if (parsed.success) wrappers.push(parsed.output);
-    else setAside += 1;
-  }
+  const wrappers = parseLinkRules(output.platforms.wrappers);
+  setAside += output.platforms.wrappers.length - wrappers.length;
   const platforms = { ...output.platforms, hosts, wrappers };
   const context = { ...output, organisations, platforms };
   return { kind: 'context', context, rules: buildAddressRules(platforms), setAside };

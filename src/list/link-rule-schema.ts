@@ -56,3 +56,13 @@ export const linkRuleSchema = v.strictObject({
     'one of "query", "path", "host", "text"',
   ),
 });
+
+type LinkRuleValue = v.InferOutput<typeof linkRuleSchema>;
+
+/** The rules that this version understands; those of a newer one are left out. */
+export function parseLinkRules(items: readonly unknown[]): LinkRuleValue[] {
+  return items.flatMap((item) => {
+    const parsed = v.safeParse(linkRuleSchema, item);
+    return parsed.success ? [parsed.output] : [];
+  });
+}

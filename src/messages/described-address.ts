@@ -107,6 +107,8 @@ export type DescribedAddress =
   | {
       readonly kind: 'listed';
       readonly address: string;
+      /** Host of the link that was asked about, where `address` is what it leads to. */
+      readonly through?: string;
       /** The day of the check: evidence is as old as it is on this day. */
       readonly today: string;
       /** At least one, in the order of the lists. */
@@ -116,6 +118,7 @@ export type DescribedAddress =
   | {
       readonly kind: 'not-listed';
       readonly address: string;
+      readonly through?: string;
       readonly lists: readonly ShownList[];
       readonly staleLists: readonly ShownList[];
       readonly ended?: {

@@ -18,12 +18,14 @@ export function parsePathRequest(value: unknown): { readonly path: string } | un
   return { path: path.slice(0, MAX_PATH_CHARS) };
 }
 
-/** `{address}` as text of a bearable length, or undefined. */
-export function parseAddressRequest(value: unknown): { readonly address: string } | undefined {
+/** `{address, isLink}` as text of a bearable length and a boolean, or undefined. */
+export function parseAddressRequest(
+  value: unknown,
+): { readonly address: string; readonly isLink: boolean } | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { address } = value as { address?: unknown };
+  const { address, isLink } = value as { address?: unknown; isLink?: unknown };
   if (typeof address !== 'string' || address.length > MAX_ADDRESS_CHARS) return undefined;
-  return { address };
+  return { address, isLink: isLink === true };
 }
 
 /** `{list, entry}` as two short strings, or undefined. */

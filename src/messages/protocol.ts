@@ -77,7 +77,8 @@ export interface OwnRequests {
    * private window of Firefox the popup has a database of its own, which is empty.
    */
   'address/describe': {
-    readonly request: { readonly address: string };
+    /** `isLink`: one that leads through a service is taken for where it leads. */
+    readonly request: { readonly address: string; readonly isLink?: boolean };
     readonly reply: DescribedAddress;
   };
   /** Rebuild the index if it is missing or broken. */

@@ -34,17 +34,17 @@ export function createBrowserSource({ browser, search, close }: BrowserSourcePar
   ): Promise<unknown> {
     return withTimeout(browser.runtime.sendMessage({ kind, request }), milliseconds);
   }
-  const describe = async (address: string): Promise<DescribedAddress> =>
-    parseDescribedAddress(await ask('address/describe', { address }, ANSWER_MILLISECONDS));
+  const describe = async (address: string, isLink: boolean): Promise<DescribedAddress> =>
+    parseDescribedAddress(await ask('address/describe', { address, isLink }, ANSWER_MILLISECONDS));
 
   return {
     readCurrentPage: async () => {
       const { head } = await browser.storage.local.get(['head']);
       if (parseReaderChoices(head).settings.paused) return { kind: 'paused' };
       const shown = await describeTab(await tab, browser);
-      return shown.kind === 'address' ? describe(shown.address) : shown;
+      return shown.kind === 'address' ? describe(shown.address, false) : shown;
     },
-    checkAddress: describe,
+    checkAddress: (address) => describe(address, true),
     setPaused: async (paused) => {
       await ask('settings/pause', { paused }, CHANGE_MILLISECONDS);
     },

@@ -26,6 +26,9 @@ export function StatusHeading({ view }: { readonly view: PopupView }) {
         <StatusGlyph status={glyph} /> {text.say(word)}
       </h1>
       {isChecked && <p class="address">{text.say('checked_address', view.address)}</p>}
+      {isChecked && view.through !== undefined && (
+        <p class="small">{text.say('lookup_leads', view.through)}</p>
+      )}
     </div>
   );
 }

@@ -105,6 +105,16 @@ describe.each(['en', 'fr'] as const)('the popup in %s', (language) => {
     expect(await read(popup)).toContain('Example Truth');
   });
 
+  it('looks up where a link leads, and says through what', async () => {
+    await page.goto('https://innocent.test/');
+    const popup = await openPopup(browser, page);
+    const target = encodeURIComponent('https://www.example-truth.test/a');
+    await lookUp(popup, `https://l.facebook.com/l.php?u=${target}&h=x`);
+    await popup.waitForFunction((text) => document.body.innerText.includes(text), {}, listed);
+    expect(await read(popup)).toContain('l.facebook.com');
+    expect(await read(popup)).toContain('https://www.example-truth.test/a');
+  });
+
   it('pauses and resumes everywhere, and looks addresses up meanwhile', async () => {
     await page.goto('https://example-truth.test/');
     await waitForBadge(page);

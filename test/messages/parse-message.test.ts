@@ -71,7 +71,10 @@ test('a path is cut to what can decide, not refused: a long one must not hide a 
 });
 
 test('an address is taken up to what browsers take', () => {
-  expect(parseAddressRequest({ address: 'a.example' })).toEqual({ address: 'a.example' });
+  expect(parseAddressRequest({ address: 'a.example' })).toEqual({
+    address: 'a.example',
+    isLink: false,
+  });
   expect(parseAddressRequest({ address: 'a'.repeat(3_000_000) })).toBeUndefined();
   expect(parseAddressRequest({ address: 7 })).toBeUndefined();
 });

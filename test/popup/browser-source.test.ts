@@ -37,14 +37,14 @@ describe('the popup in a browser', () => {
   it('asks the worker about the tab in front', async () => {
     const { source, sendMessage } = build();
     expect(await source.readCurrentPage()).toEqual(VIEWS.listed);
-    const request = { address: ADDRESS };
+    const request = { address: ADDRESS, isLink: false };
     expect(sendMessage).toHaveBeenCalledWith({ kind: 'address/describe', request });
   });
 
   it('asks about the tab that its address names', async () => {
     const { source, sendMessage } = build({ search: '?tab=7' });
     await source.readCurrentPage();
-    const request = { address: 'https://named.example/' };
+    const request = { address: 'https://named.example/', isLink: false };
     expect(sendMessage).toHaveBeenCalledWith({ kind: 'address/describe', request });
   });
 
@@ -53,6 +53,8 @@ describe('the popup in a browser', () => {
     expect(await source.readCurrentPage()).toEqual({ kind: 'paused' });
     expect(sendMessage).not.toHaveBeenCalled();
     expect(await source.checkAddress('b.example')).toEqual(VIEWS.listed);
+    const request = { address: 'b.example', isLink: true };
+    expect(sendMessage).toHaveBeenLastCalledWith({ kind: 'address/describe', request });
   });
 
   it('says that a part failed when the worker answers nonsense', async () => {

@@ -219,6 +219,14 @@ describe('lookup by hand', () => {
     expect(document.activeElement?.tagName).toBe('MAIN');
   });
 
+  test.each([VIEWS.listed, VIEWS.notListed])('says through what a link leads: %#', async (view) => {
+    const told = { ...view, through: 'l.wrap.test' };
+    const { lookUp, read } = await openPopup(VIEWS.browserPage, answer(told));
+    await lookUp('https://l.wrap.test/?u=x');
+    expect(read('.status')).toContain('This link leads through l.wrap.test.');
+    expect(read('.status')).toContain(view.address);
+  });
+
   test('says that nothing leaves the browser', async () => {
     const { read } = await openPopup(VIEWS.notListed);
     expect(read('.lookup')).toContain('Nothing leaves the browser.');
