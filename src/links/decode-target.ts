@@ -64,10 +64,12 @@ function pick(text: string | undefined, place: RegExp): string | undefined {
   return text && place.exec(text)?.[0].replace(/^(https?:)\/+/i, '$1//');
 }
 
+/** Without a dot in its host it is a page of the service itself: `/amp/help`. */
 function addScheme(text: string): string | undefined {
   const bare = text.replace(/^\/+/, '');
-  if (bare === '') return undefined;
-  return pick(bare, PLACES.start) ?? `https://${bare}`;
+  const written = pick(bare, PLACES.start);
+  if (written !== undefined) return written;
+  return /^[^/?#\s]*[^/?#\s.]\.[^/?#\s.]/.test(bare) ? `https://${bare}` : undefined;
 }
 
 function takeAfter(text: string, mark: string | undefined): string | undefined {
