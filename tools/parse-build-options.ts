@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { formatLocalDay, isDay } from '../src/list/day.ts';
+import { isOwnMachine } from '../src/sync/is-own-machine.ts';
 import { parseListAddress } from '../src/sync/parse-list-address.ts';
 
 const USAGE = `npm run build -- [--list-address ADDRESS] [--at DAY]
@@ -30,9 +31,8 @@ function describeAddress(text: string): string | undefined {
   if (address === undefined) {
     return `--list-address "${text}" is no address of a list: name its folder, as https://list.example/lists/.`;
   }
-  const { protocol, hostname } = new URL(address);
   // Just what a development build asks without https, see src/background/list-requests.ts.
-  if (protocol === 'https:' || /^(localhost|127\.0\.0\.1)$/.test(hostname)) return undefined;
+  if (new URL(address).protocol === 'https:' || isOwnMachine(address)) return undefined;
   return `--list-address "${text}" has no https, so that whoever carries its files could see and stop them, and no build asks there: name it with https. Only this machine (127.0.0.1) does without.`;
 }
 

@@ -1,4 +1,4 @@
-import { nameListInAll } from '../list/name-list.ts';
+import { nameWithHostInAll } from '../list/name-with-host.ts';
 import { countAgeDays } from '../match/assess-lists.ts';
 import type { ConsultedList } from '../match/verdict.ts';
 import type { ShownList } from '../messages/described-address.ts';
@@ -40,7 +40,7 @@ function describeStored(
 ): Pick<ShownList, 'titles' | 'home' | 'publisherUrl' | 'setAside'> {
   const { title, homePage, publisher } = header.list;
   return {
-    titles: nameListInAll(title, subscription),
+    titles: nameWithHostInAll(title, subscription),
     ...(homePage !== undefined && { home: homePage }),
     ...(publisher?.url !== undefined && { publisherUrl: publisher.url }),
     ...(setAside > 0 && { setAside }),

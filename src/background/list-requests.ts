@@ -13,6 +13,7 @@ import { readFollowedLists } from '../store/followed-list.ts';
 import type { ListStore } from '../store/list-store.ts';
 import type { OpenStore } from '../store/store-parts.ts';
 import type { SyncFailed } from '../sync/failure.ts';
+import { isOwnMachine } from '../sync/is-own-machine.ts';
 import type { ListSync } from './list-sync.ts';
 
 /** A list that was looked at is kept so long for the click that follows it. */
@@ -117,11 +118,11 @@ async function isFollowed({ rootDigest }: ListLocation, { database }: OpenStore)
 
 /** By https alone; a development build may also ask its own machine. */
 async function mayFetch({ address }: ListLocation, { database }: OpenStore): Promise<boolean> {
-  const { protocol, hostname } = new URL(address);
+  const { protocol } = new URL(address);
   if (protocol === 'https:') return true;
   const lists = await readFollowedLists(database);
   const isDevelopment = lists.some(({ subscription }) => subscription.isDevelopment);
-  return isDevelopment && protocol === 'http:' && /^(localhost|127\.0\.0\.1)$/.test(hostname);
+  return isDevelopment && protocol === 'http:' && isOwnMachine(address);
 }
 
 function describeCandidate({ header, release, entries, scopes }: Candidate) {

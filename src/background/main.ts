@@ -4,12 +4,12 @@
  */
 import { browser, type Runtime } from '../platform/browser.ts';
 import { readToday } from '../platform/clock.ts';
+import { createLock } from '../platform/create-lock.ts';
 import { createPause } from '../platform/create-pause.ts';
 import { openDatabase } from '../platform/database.ts';
 import { createListFetcher } from '../platform/fetch-list-file.ts';
 import { createPackageFetcher } from '../platform/fetch-package-file.ts';
 import { readLocal, readLocalKeys, removeLocal, writeLocal } from '../platform/local-store.ts';
-import { createLock } from '../platform/run-alone.ts';
 import { verifyEd25519 } from '../platform/verify-ed25519.ts';
 import { HeadWriter } from '../store/head-store.ts';
 import { ListStore } from '../store/list-store.ts';

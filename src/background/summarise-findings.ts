@@ -3,7 +3,7 @@ import { commitmentNumbersFor } from '../code-of-practice/commitments-for.ts';
 import { type Entry, entrySchema } from '../list/entry.ts';
 import { listEvidenceForScope } from '../list/evidence-for-scope.ts';
 import { countEvidence } from '../list/evidence-label.ts';
-import { nameList } from '../list/name-list.ts';
+import { nameWithHost } from '../list/name-with-host.ts';
 import type { Organisation } from '../list/organisation.ts';
 import type { Finding } from '../match/verdict.ts';
 import type { FindingSummary } from '../messages/protocol.ts';
@@ -31,7 +31,7 @@ export async function summariseFindings(
     if (!entry.success || list === undefined || subscription === undefined) continue;
     const isDismissed = dismissed.includes(`${key}/${slug}`);
     // In the reader's language of today, which may not be that of the install.
-    const listTitle = nameList(list.header.list.title[language], subscription);
+    const listTitle = nameWithHost(list.header.list.title[language], subscription);
     const { isDevelopment } = subscription;
     const summary = summarise(finding, entry.output, readOrganisations(list));
     summaries.push({ ...summary, listTitle, isDevelopment, isDismissed });

@@ -1,11 +1,12 @@
 import type { TargetedSubmitEvent } from 'preact';
 import { useState } from 'preact/hooks';
+import { parseDigest } from '../messages/parse-digest.ts';
 import {
   type FollowOffer,
   formatOfferParameters,
   parseFollowLink,
 } from '../messages/parse-follow-link.ts';
-import { parseDigest, parseListAddress } from '../messages/parse-list-address.ts';
+import { parseListAddress } from '../sync/parse-list-address.ts';
 import { useText } from '../ui/text-context.ts';
 import { TextField } from './text-field.tsx';
 

@@ -1,4 +1,4 @@
-import { nameList } from '../list/name-list.ts';
+import { nameWithHost } from '../list/name-with-host.ts';
 import type { ListStatus, SyncProgress } from '../messages/list-status.ts';
 import { chooseText } from '../ui/localised-text.ts';
 import { OutsideLink } from '../ui/outside-link.tsx';
@@ -28,7 +28,7 @@ interface Props {
 /** One list, most urgent first: whether it can be believed, what went wrong, what is new in it. */
 export function ListCard({ list, place, count, now, today, running, isSyncing, actions }: Props) {
   const text = useText();
-  const title = nameList(chooseText(list.title, text), list);
+  const title = nameWithHost(chooseText(list.title, text), list);
   const { freshness } = judgeList(list, today);
   const titleId = `list-${place}`;
   return (

@@ -54,7 +54,7 @@ export function OfferPage({ offer, ...parts }: Props) {
       {step.kind === 'previewed' && (
         <PreviewPanel
           list={step.list}
-          host={host}
+          address={offer.address}
           isWorking={step.isWorking}
           follow={actions.follow}
         >

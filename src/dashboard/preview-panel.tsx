@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { nameWithHost } from '../list/name-with-host.ts';
 import type { PreviewedList } from '../messages/list-status.ts';
 import { type FactRow, FactRows } from '../ui/fact-rows.tsx';
 import { chooseText } from '../ui/localised-text.ts';
@@ -11,7 +12,7 @@ import { countEntries } from './list-facts.tsx';
 interface Props {
   readonly list: PreviewedList;
   /** Where it comes from. */
-  readonly host: string;
+  readonly address: string;
   readonly isWorking: boolean;
   readonly follow: () => void;
   /** The way back. */
@@ -19,13 +20,15 @@ interface Props {
 }
 
 /** What a list says of itself, once its signatures have held. */
-export function PreviewPanel({ list, host, isWorking, follow, children }: Props) {
+export function PreviewPanel({ list, address, isWorking, follow, children }: Props) {
   const text = useText();
-  const { title, publisher, publisherUrl, licence, home, overlaps } = list;
+  const { publisher, publisherUrl, licence, home, overlaps } = list;
+  const title = chooseText(list.title, text);
+  const name = nameWithHost(title, { isOwn: false, address });
   return (
     <>
       <p>{text.say('follow_found')}</p>
-      <h3 dir="auto">{chooseText(title, text)}</h3>
+      <h3 dir="auto">{title}</h3>
       <p class="small" dir="auto">
         {publisher === undefined
           ? text.say('lists_publisher_unnamed')
@@ -43,7 +46,7 @@ export function PreviewPanel({ list, host, isWorking, follow, children }: Props)
           ? text.say('follow_overlaps_none')
           : text.count('follow_overlaps', overlaps)}
       </p>
-      <p class="note">{text.say('follow_unreviewed', `${chooseText(title, text)} (${host})`)}</p>
+      <p class="note">{text.say('follow_unreviewed', name)}</p>
       <div class="actions">
         <button type="button" aria-disabled={isWorking} onClick={follow}>
           {text.say('follow_button')}

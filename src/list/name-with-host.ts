@@ -16,14 +16,14 @@ export interface ListOrigin {
  * - `Demonitor list`, the product's own → `Demonitor list`
  * - `Demonitor list` from `https://lists.example/a/` → `Demonitor list (lists.example)`
  */
-export function nameList(title: string, { isOwn, address }: ListOrigin): string {
+export function nameWithHost(title: string, { isOwn, address }: ListOrigin): string {
   const host = isOwn ? undefined : readHost(address);
   return host === undefined ? title : `${title} (${host})`;
 }
 
 /** The same in all languages of a list. */
-export function nameListInAll(titles: Titles, origin: ListOrigin): Titles {
-  return { en: nameList(titles.en, origin), fr: nameList(titles.fr, origin) };
+export function nameWithHostInAll(titles: Titles, origin: ListOrigin): Titles {
+  return { en: nameWithHost(titles.en, origin), fr: nameWithHost(titles.fr, origin) };
 }
 
 function readHost(address: string | undefined): string | undefined {

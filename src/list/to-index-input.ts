@@ -3,7 +3,7 @@ import { isScopeFault, parseScope } from '../match/parse-scope.ts';
 import type { ConsultedList, ScopeRecord } from '../match/verdict.ts';
 import type { CompiledEntry, CompiledList } from './compiled-list.ts';
 import type { ListHeader } from './list-header.ts';
-import { type ListOrigin, nameList } from './name-list.ts';
+import { type ListOrigin, nameWithHost } from './name-with-host.ts';
 
 /** How a list is called where several are kept; publishers may choose the same id. */
 interface ListNaming {
@@ -48,7 +48,13 @@ export function toConsultedList(
   { key = list.id, language = 'en', origin = { isOwn: true } }: ListNaming = {},
 ): ConsultedList {
   const { title, maxStaleDays } = list;
-  return { id: key, title: nameList(title[language], origin), version, publishedOn, maxStaleDays };
+  return {
+    id: key,
+    title: nameWithHost(title[language], origin),
+    version,
+    publishedOn,
+    maxStaleDays,
+  };
 }
 
 /** What the host index is built from, for any number of lists; the first one names the seed. */

@@ -1,6 +1,3 @@
-// Packages say where a list lies, too, and the command line asks there: the rule is src/sync's.
-export { parseListAddress } from '../sync/parse-list-address.ts';
-
 /** A SHA-256 as 64 lower-case hex digits, or undefined. */
 export function parseDigest(text: string): string | undefined {
   const digest = text.trim().toLowerCase();

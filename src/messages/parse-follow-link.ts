@@ -1,4 +1,5 @@
-import { parseDigest, parseListAddress } from './parse-list-address.ts';
+import { parseListAddress } from '../sync/parse-list-address.ts';
+import { parseDigest } from './parse-digest.ts';
 
 /** A list that somebody offers to follow; both parts in one spelling. */
 export interface FollowOffer {

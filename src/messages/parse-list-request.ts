@@ -1,5 +1,6 @@
 import { MAX_SLUG_CHARS } from '../list/limits.ts';
-import { parseDigest, parseListAddress } from './parse-list-address.ts';
+import { parseListAddress } from '../sync/parse-list-address.ts';
+import { parseDigest } from './parse-digest.ts';
 
 /** A list's id, and for others than our own a tilde and the 64 digits of its root's digest. */
 const MAX_KEY_CHARS = MAX_SLUG_CHARS + 1 + 64;

@@ -56,12 +56,10 @@ function WhereToSend({ list }: { readonly list: ShownList }) {
       {text.say(isOwn ? 'wrong_send' : 'wrong_send_followed', nameList(list, text))}
       {known.length === 0 && ` ${text.say('wrong_no_home')}`}
       {known.map(({ name, href }) => (
-        <>
+        <span key={name}>
           {' '}
-          <OutsideLink key={name} href={href}>
-            {text.say(name)}
-          </OutsideLink>
-        </>
+          <OutsideLink href={href}>{text.say(name)}</OutsideLink>
+        </span>
       ))}
     </>
   );

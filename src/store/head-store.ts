@@ -1,5 +1,5 @@
 import { parseReaderChoices, type ReaderChoices } from '../messages/stored-head.ts';
-import type { RunAlone } from '../platform/run-alone.ts';
+import type { RunAlone } from '../platform/create-lock.ts';
 import type { LocalArea } from './local-area.ts';
 
 /** What pages read first: the head of the index, and what the reader chose. */

@@ -1,6 +1,6 @@
 import type { CheckedItem } from '../list/list-checker.ts';
 import type { ListHeader } from '../list/list-header.ts';
-import type { ListOrigin } from '../list/name-list.ts';
+import type { ListOrigin } from '../list/name-with-host.ts';
 import { toConsultedList, toRecords } from '../list/to-index-input.ts';
 import type { AddressRules } from '../match/address-rules.ts';
 import type { Pause } from '../match/pause.ts';

@@ -1,4 +1,4 @@
-import type { ListOrigin } from '../list/name-list.ts';
+import type { ListOrigin } from '../list/name-with-host.ts';
 import { readRows } from './entry-rows.ts';
 import { type FollowedList, readFollowedLists } from './followed-list.ts';
 import { IndexBuild } from './index-build.ts';

@@ -1,7 +1,7 @@
 import type { IsPublicSuffix } from '../list/public-suffix.ts';
 import type { Pause } from '../match/pause.ts';
+import type { RunAlone } from '../platform/create-lock.ts';
 import type { Database } from '../platform/database.ts';
-import type { RunAlone } from '../platform/run-alone.ts';
 import type { FetchFile } from '../sync/fetch-file.ts';
 import type { VerifyEd25519 } from '../trust/verify-signatures.ts';
 import type { HeadWriter } from './head-store.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { nameList, nameListInAll } from '../../src/list/name-list.ts';
+import { nameWithHost, nameWithHostInAll } from '../../src/list/name-with-host.ts';
 
 it.each([
   [{ isOwn: true, address: 'https://lists.example/a/' }, 'Demonitor list'],
@@ -11,12 +11,12 @@ it.each([
   ],
   [{ isOwn: false, address: 'http://127.0.0.1:8080/' }, 'Demonitor list (127.0.0.1:8080)'],
 ])('no list speaks under the name of another: %j is %s', (origin, name) => {
-  expect(nameList('Demonitor list', origin)).toBe(name);
+  expect(nameWithHost('Demonitor list', origin)).toBe(name);
 });
 
 it('in all languages', () => {
   const titles = { en: 'A list', fr: 'Une liste' };
-  expect(nameListInAll(titles, { isOwn: false, address: 'https://a.example/' })).toEqual({
+  expect(nameWithHostInAll(titles, { isOwn: false, address: 'https://a.example/' })).toEqual({
     en: 'A list (a.example)',
     fr: 'Une liste (a.example)',
   });

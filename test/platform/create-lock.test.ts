@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createLock } from '../../src/platform/run-alone.ts';
+import { createLock } from '../../src/platform/create-lock.ts';
 
 const runAlone = createLock('demonitor-lists');
 

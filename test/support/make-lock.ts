@@ -1,4 +1,4 @@
-import type { RunAlone } from '../../src/platform/run-alone.ts';
+import type { RunAlone } from '../../src/platform/create-lock.ts';
 
 /** What the browser gives workers: one has the lock, the others wait for it. */
 export function makeLock(): RunAlone {
